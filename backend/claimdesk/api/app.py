@@ -1,0 +1,76 @@
+"""The application: routes, problems, offline docs, and the collector that runs beside them."""
+
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import fastapi_offline
+import httpx
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.responses import HTMLResponse
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+from claimdesk import __version__
+from claimdesk.api import problems, routes
+from claimdesk.api.collector import Collector
+from claimdesk.workflow.bench import Workbench
+
+ASSETS = Path(fastapi_offline.__file__).parent / "static"
+
+
+def create_app(
+    bench: Workbench,
+    *,
+    pages: Sequence[APIRouter] = (),
+    collect: bool = True,
+    transport: httpx.BaseTransport | None = None,
+) -> FastAPI:
+    """The service over one workbench; with `collect`, it looks into Label Studio by itself.
+
+    `pages` are routers of the editors' part; `transport` stands in for the network to Label
+    Studio.
+    """
+    collector = Collector(bench, transport)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        if collect:
+            collector.start()
+        yield
+        collector.stop()
+
+    app = FastAPI(
+        title="claimdesk",
+        version=__version__,
+        summary="Claims, judgements and consensus",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.bench = bench
+    app.state.collector = collector
+    hosts = bench.settings.hosts
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
+    problems.install(app)
+    app.include_router(routes.probes)
+    app.include_router(routes.api)
+    for router in pages:
+        app.include_router(router)
+    app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> HTMLResponse:
+        return get_swagger_ui_html(
+            openapi_url="/api/v1/openapi.json",
+            title="claimdesk API",
+            swagger_js_url="/assets/swagger-ui-bundle.js",
+            swagger_css_url="/assets/swagger-ui.css",
+            swagger_favicon_url="data:,",
+        )
+
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    return app

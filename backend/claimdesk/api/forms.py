@@ -1,0 +1,266 @@
+"""What goes in and out over REST: query parameters and answers."""
+
+import base64
+import json
+from datetime import datetime
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimdesk.errors import BadInput
+from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
+from claimdesk.store.questions import Filters
+
+Id = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}$", description="An id as answers give it")]
+Word = Annotated[str, Field(pattern=r"^[\w.-]{1,100}$")]
+
+
+class Paging(BaseModel):
+    """Keyset paging: ask again with `next_cursor` until it is null."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=100, ge=1, le=500, description="Most items in one answer")
+    cursor: str | None = Field(default=None, max_length=500, description="From the last answer")
+
+
+class ArticleQuery(Paging):
+    """Which articles."""
+
+    story: Word | None = None
+    language: Word | None = None
+
+    def filters(self) -> Filters:
+        """As the store takes it."""
+        return Filters(story=self.story, language=self.language)
+
+
+class ClaimQuery(Paging):
+    """Which claims."""
+
+    article: Id | None = None
+    story: Word | None = None
+    language: Word | None = None
+    state: Word | None = None
+    verdict: Word | None = None
+    reviewer: int | None = Field(default=None, ge=1, le=2**62)
+
+    def filters(self) -> Filters:
+        """As the store takes it."""
+        return Filters(
+            article=self.article,
+            story=self.story,
+            language=self.language,
+            state=self.state,
+            verdict=self.verdict,
+            reviewer=self.reviewer,
+        )
+
+
+class JudgementQuery(Paging):
+    """Which judgements."""
+
+    article: Id | None = None
+    verdict: Word | None = None
+    reviewer: int | None = Field(default=None, ge=1, le=2**62)
+
+    def filters(self) -> Filters:
+        """As the store takes it."""
+        return Filters(article=self.article, verdict=self.verdict, reviewer=self.reviewer)
+
+
+class ArticleOut(BaseModel):
+    """An article without its text."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    language: str | None
+    story: str | None
+    loaded_at: datetime
+    characters: int = Field(description="Length in code points")
+    link: str | None = Field(description="The article in Label Studio")
+
+
+class JudgementOut(BaseModel):
+    """One reviewer on one claim."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    claim_id: str
+    article_id: str
+    reviewer: int = Field(description="Number of the reviewer, never a name")
+    start: int
+    end: int
+    text: str
+    verdict: str
+    change: str | None
+    reason: str | None
+    evidence: list[str]
+    note: str | None
+    confidence: int | None
+    said_at: datetime
+    config: str
+
+
+class ClaimOut(BaseModel):
+    """One claim with its consensus; offsets are code points of the article's text."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    role: str
+    language: str | None
+    state: str
+    verdict: str | None
+    votes: dict[str, int]
+    abstained: int
+    margin: int
+    probability: float | None = Field(
+        description="That the leading verdict is the reviewers' mode, not that the claim is true"
+    )
+    settled: bool
+    why: str
+    evidence: list[str]
+    judgements: list[JudgementOut]
+
+    @classmethod
+    def of(cls, claim: ClaimView) -> Self:
+        """From the view."""
+        fields = {name: getattr(claim, name) for name in cls.model_fields if name != "article_id"}
+        return cls.model_validate(fields | {"article_id": claim.article.id})
+
+
+class ArticleWithText(ArticleOut):
+    """An article with its text and claims."""
+
+    text: str
+    claims: list[ClaimOut]
+
+    @classmethod
+    def of(cls, page: ArticlePage) -> Self:
+        """From the view."""
+        head = ArticleOut.model_validate(page.article).model_dump()
+        claims = [ClaimOut.of(claim) for claim in page.claims]
+        return cls(**head, text=page.text, claims=claims)
+
+
+class Articles(BaseModel):
+    """A page of articles."""
+
+    items: list[ArticleOut]
+    next_cursor: str | None
+
+
+class Claims(BaseModel):
+    """A page of claims."""
+
+    items: list[ClaimOut]
+    next_cursor: str | None
+
+
+class Judgements(BaseModel):
+    """A page of judgements."""
+
+    items: list[JudgementOut]
+    next_cursor: str | None
+
+
+class ExportOut(BaseModel):
+    """An export and its columns."""
+
+    name: str
+    about: str
+    columns: list[str]
+    formats: list[str]
+
+
+class Exports(BaseModel):
+    """Every export there is."""
+
+    items: list[ExportOut]
+
+
+class Health(BaseModel):
+    """The process is alive."""
+
+    status: str = "ok"
+
+
+class Ready(BaseModel):
+    """Whether the service can do its work, and if not, the one reason."""
+
+    ready: bool
+    reason: str | None = None
+    pulled_seconds_ago: float | None = None
+
+
+class Heard(BaseModel):
+    """The doorbell was heard."""
+
+    heard: bool = True
+
+
+def article_cursor(view: ArticleView) -> str:
+    """Where the next page of articles begins."""
+    return _packed([view.id])
+
+
+def claim_cursor(view: ClaimView) -> str:
+    """Where the next page of claims begins."""
+    return _packed([view.article.id, view.start, view.end, view.id])
+
+
+def judgement_cursor(view: JudgementView) -> str:
+    """Where the next page of judgements begins."""
+    return _packed([view.claim_id, view.reviewer])
+
+
+def after_article(cursor: str | None) -> str:
+    """The article that a page begins after."""
+    (article,) = _unpacked(cursor, str) or ("",)
+    return str(article)
+
+
+def after_claim(cursor: str | None) -> tuple[str, int, int, str] | None:
+    """The place that a page begins after."""
+    found = _unpacked(cursor, str, int, int, str)
+    return (found[0], found[1], found[2], found[3]) if found else None
+
+
+def after_judgement(cursor: str | None) -> tuple[str, int] | None:
+    """The judgement that a page begins after."""
+    found = _unpacked(cursor, str, int)
+    return (found[0], found[1]) if found else None
+
+
+def _packed(key: list[str | int]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
+
+
+def _unpacked(cursor: str | None, *kinds: type) -> list | None:  # type: ignore[type-arg]
+    """The key in a cursor; whatever is not one of ours is refused."""
+    if cursor is None:
+        return None
+    try:
+        key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        fits = isinstance(key, list) and [type(part) for part in key] == list(kinds)
+    except (ValueError, RecursionError):
+        fits = False
+    numbers = [part for part in key if isinstance(part, int)] if fits else []
+    if not fits or any(abs(number) >= 2**62 for number in numbers) or "\\u0000" in json.dumps(key):
+        raise BadInput(
+            "The cursor cannot be used.",
+            why="It is not one that an answer of this list gave.",
+            fix="Leave it out to begin again.",
+        )
+    return list(key)

@@ -1,0 +1,125 @@
+"""Every failing route answers in one shape: RFC 9457 problem details, without echoing input."""
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from claimdesk.errors import ClaimdeskError
+
+MEDIA_TYPE = "application/problem+json"
+SHOWN_ERRORS = 10
+log = logging.getLogger(__name__)
+
+
+class Flaw(BaseModel):
+    """One thing that is wrong with a request."""
+
+    pointer: str = Field(description="Where, as /query/limit or /path/article")
+    detail: str
+
+
+class Problem(BaseModel):
+    """Why a request failed, as RFC 9457 has it."""
+
+    type: str = Field(description="Kind of problem; stable")
+    title: str = Field(description="What happened")
+    status: int
+    detail: str | None = Field(default=None, description="Why")
+    hint: str | None = Field(default=None, description="What to do")
+    errors: list[Flaw] = Field(default_factory=list)
+
+
+class ProblemResponse(JSONResponse):
+    """A response with the media type of problem details."""
+
+    media_type = MEDIA_TYPE
+
+
+def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that may fail in these ways, for OpenAPI."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        status: {"description": HTTPStatus(status).phrase, "content": content}
+        for status in statuses
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Make every failure of the app a Problem."""
+    app.add_exception_handler(ClaimdeskError, _on_ours)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_unexpected)
+
+
+def respond(problem: Problem, headers: dict[str, str] | None = None) -> ProblemResponse:
+    """A Problem as a response."""
+    content = problem.model_dump(exclude_none=True)
+    return ProblemResponse(content, status_code=problem.status, headers=headers)
+
+
+async def _on_ours(_request: Request, error: Exception) -> ProblemResponse:
+    if not isinstance(error, ClaimdeskError):
+        raise error
+    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("%s", str(error).replace("\n", " "))
+    kind = f"/problems/{error.code}"
+    problem = Problem(
+        type=kind, title=error.what, status=error.status, detail=error.why, hint=error.fix
+    )
+    return respond(problem)
+
+
+async def _on_invalid(_request: Request, error: Exception) -> ProblemResponse:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    return respond(invalid(error.errors()))
+
+
+def invalid(found: Sequence[Any]) -> Problem:
+    """The Problem of a request that does not fit; says where and what, never what was sent."""
+    flaws = [
+        Flaw(pointer="/" + "/".join(map(str, one["loc"][:2])), detail=_plain(one["type"]))
+        for one in found[:SHOWN_ERRORS]
+    ]
+    return Problem(
+        type="/problems/invalid-request",
+        title="The request does not fit.",
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        detail="See errors for what and where.",
+        hint="The forms are described at /docs.",
+        errors=flaws,
+    )
+
+
+async def _on_http(_request: Request, error: Exception) -> ProblemResponse:
+    if not isinstance(error, HTTPException):
+        raise error
+    phrase = HTTPStatus(error.status_code).phrase
+    kind = "/problems/" + phrase.lower().replace(" ", "-")
+    problem = Problem(type=kind, title=f"{phrase}.", status=error.status_code)
+    return respond(problem, dict(error.headers or {}))
+
+
+async def _on_unexpected(request: Request, error: Exception) -> ProblemResponse:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return respond(
+        Problem(
+            type="/problems/unexpected",
+            title="Something unexpected happened.",
+            status=HTTPStatus.INTERNAL_SERVER_ERROR,
+            hint="Look into claimdesk's log.",
+        )
+    )
+
+
+def _plain(kind: str) -> str:
+    words = kind.replace("_", " ").replace("string", "text")
+    return f"Not acceptable: {words}."

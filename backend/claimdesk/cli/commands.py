@@ -1,0 +1,231 @@
+"""The verbs as commands: options in, one call, the outcome told."""
+
+import logging
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimdesk.cli import screen
+
+if TYPE_CHECKING:
+    from claimdesk.workflow.bench import Workbench
+
+app = typer.Typer(
+    name="claimdesk",
+    help="Claims in, verdicts collected, consensus out, beside an unmodified Label Studio.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=True,
+)
+
+Home = Annotated[
+    Path | None,
+    typer.Option(help="Folder of database, logs and secrets [default: .claimdesk]", metavar="DIR"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout")]
+
+
+@app.callback()
+def options(
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show tracebacks", envvar="CLAIMDESK_DEBUG")
+    ] = False,
+) -> None:
+    """Options of every command."""
+    if debug:
+        os.environ["CLAIMDESK_DEBUG"] = "1"
+
+
+@app.command()
+def up(
+    home: Home = None,
+    port: Annotated[int | None, typer.Option(help="Port of the backend", min=1, max=65535)] = None,
+    labelstudio_port: Annotated[
+        int | None, typer.Option(help="Port of Label Studio", min=1, max=65535)
+    ] = None,
+    sample: Annotated[bool, typer.Option(help="Load and publish the sample story")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Start everything on this machine: Label Studio, the backend, a sample story."""
+    from claimdesk.desk import up as desk
+    from claimdesk.settings import Settings
+
+    place = Settings.read(home).home
+    reached = False
+
+    def ready(running: desk.Running) -> None:
+        nonlocal reached
+        reached = True
+        (screen.show_json if as_json else screen.show_running)(running)
+
+    wishes = desk.Wishes(place, port=port, labelstudio_port=labelstudio_port, sample=sample)
+    try:
+        desk.up(wishes, tell=screen.tell, ready=ready, serve=_serve_on)
+    except KeyboardInterrupt:
+        if not reached:
+            raise
+    screen.tell("Everything is stopped.")
+
+
+@app.command()
+def load(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles (.txt, .jsonl) and cut them into claims."""
+    from claimdesk.errors import BadInput, Partial
+    from claimdesk.workflow.loading import load as load_articles
+
+    bench = _open(home)
+    with screen.progress() as progress:
+        loaded = load_articles(bench, paths, progress)
+    if as_json:
+        screen.show_json(loaded)
+    else:
+        screen.tell(
+            f"{loaded.new} articles loaded with {loaded.segments} segments, "
+            f"{loaded.known} were there already."
+        )
+    for refusal in loaded.refused:
+        screen.tell(f"Not loaded: {refusal.source}\n  {refusal.why}")
+    if loaded.refused:
+        kept = loaded.new + loaded.known
+        raise (Partial if kept else BadInput)(
+            f"{len(loaded.refused)} of {kept + len(loaded.refused)} articles were not loaded.",
+            why="Each is named above with its reason; the others are kept.",
+            fix="Correct these and load them again; what is there stays as it is.",
+        )
+    if not as_json:
+        screen.tell("Next: claimdesk publish")
+
+
+@app.command()
+def publish(home: Home = None, as_json: AsJson = False) -> None:
+    """Put loaded articles in front of the reviewers."""
+    from claimdesk.labelstudio.client import Client
+    from claimdesk.workflow.publishing import publish as publish_articles
+
+    bench = _open(home)
+    with Client(bench.settings) as client, screen.progress() as progress:
+        done = publish_articles(bench, client, progress)
+    if as_json:
+        screen.show_json(done)
+    else:
+        site = bench.settings.reviewers_see
+        screen.tell(
+            f"{done.new} articles published, {done.known} were there already.\n"
+            f"Reviewers: {site}/projects/{done.project}/data?labeling=1"
+        )
+
+
+@app.command()
+def pull(
+    home: Home = None,
+    sweep: Annotated[bool, typer.Option("--sweep", help="Look at every task again")] = False,
+    accept_deletions: Annotated[
+        bool, typer.Option("--accept-deletions", help="Believe that much was deleted on purpose")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Collect what reviewers have submitted; claimdesk up and serve do so by themselves."""
+    from claimdesk.labelstudio.client import Client
+    from claimdesk.workflow.collecting import pull as pull_deliveries
+
+    bench = _open(home)
+    with Client(bench.settings) as client:
+        pulled = pull_deliveries(
+            bench, client, sweep=sweep, accept_deletions=accept_deletions, wait=30.0
+        )
+    if as_json:
+        screen.show_json(pulled)
+    else:
+        screen.tell(
+            f"{pulled.received} versions of annotations received, {pulled.vanished} vanished, "
+            f"{pulled.refused} do not count (claimdesk status says why)."
+        )
+
+
+@app.command()
+def replay(home: Home = None) -> None:
+    """Build judgements and consensus again from the deliveries."""
+    from claimdesk.workflow.collecting import replay as replay_deliveries
+
+    number = replay_deliveries(_open(home))
+    screen.tell(f"{number} deliveries handled again.")
+
+
+@app.command()
+def status(home: Home = None, as_json: AsJson = False) -> None:
+    """How far the work is, and what does not count."""
+    from claimdesk.workflow.reading import status as read_status
+
+    found = read_status(_open(home))
+    (screen.show_json if as_json else screen.show_status)(found)
+
+
+@app.command()
+def export(
+    name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
+    format_name: Annotated[str, typer.Option("--format", help="csv or jsonl")] = "csv",
+    out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
+    home: Home = None,
+) -> None:
+    """Write claims, judgements and other tables for editors."""
+    from claimdesk import recipes
+    from claimdesk.cli.output import opened
+    from claimdesk.workflow.reading import take_snapshot
+
+    bench = _open(home)
+    if name is None:
+        for one in recipes.names(bench.exports_dir):
+            about = recipes.find(bench.exports_dir, one).about.split("\n")[0]
+            sys.stdout.write(f"{one:<14}{about}\n")
+        return
+    recipe = recipes.find(bench.exports_dir, name)
+    recipes.check_format(format_name)
+    with opened(out) as stream, take_snapshot(bench) as snapshot:
+        for chunk in recipes.render(recipe, snapshot, format_name):
+            stream.write(chunk)
+    if out != "-":
+        screen.tell(f"Written to {out}.")
+
+
+@app.command()
+def serve(
+    home: Home = None,
+    host: Annotated[str, typer.Option(help="Address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on", min=1, max=65535)] = 8000,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="A proxy in front decides who may come in")
+    ] = False,
+) -> None:
+    """Serve the backend beside a Label Studio that runs already."""
+    from claimdesk.cli.serving import listen
+
+    bench = _open(home)
+    with listen(host, port, behind_proxy=behind_proxy) as listener:
+        screen.tell(f"Serving at http://{host}:{port}/")
+        try:
+            _serve_on(bench, listener)
+        except KeyboardInterrupt:
+            screen.tell("Stopped.")
+
+
+def _open(home: Path | None) -> "Workbench":
+    from claimdesk.settings import Settings
+    from claimdesk.workflow.bench import open_workbench
+
+    return open_workbench(Settings.read(home))
+
+
+def _serve_on(bench: "Workbench", listener: socket.socket) -> None:
+    from claimdesk.cli.serving import serve_on
+
+    logging.getLogger().setLevel(logging.INFO)
+    serve_on(bench, listener)

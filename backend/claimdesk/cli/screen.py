@@ -1,0 +1,105 @@
+"""What people see on a terminal: messages, errors in three lines, progress."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimdesk.desk.up import Running
+    from claimdesk.errors import ClaimdeskError
+    from claimdesk.workflow.bench import Progress
+    from claimdesk.workflow.reading import Status
+
+
+def tell(message: str) -> None:
+    """Say something to the person, not to the program that reads our output."""
+    sys.stderr.write(_plain(message) + "\n")
+    sys.stderr.flush()
+
+
+def fail(error: "ClaimdeskError") -> None:
+    """Three lines: what, why, what to do."""
+    tell(f"Error: {error.what}\n  Why: {error.why}\n   Do: {error.fix}")
+
+
+def show_json(value: Any) -> None:
+    """One JSON object on stdout."""
+    shown = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+    sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2, default=_readable) + "\n")
+    sys.stdout.flush()
+
+
+def show_running(running: "Running") -> None:
+    """The block at the end of `up`."""
+    logins = "\n".join(f"              {who}   {word}" for who, word in running.logins.items())
+    sys.stdout.write(
+        f"""
+claimdesk is ready.
+
+  Review      {running.review}
+{logins}
+  Editors     {running.editors}
+  API docs    {running.api_docs}
+  Logs        {running.logs[0]}
+              {running.logs[1]}
+
+Ctrl-C stops everything.
+"""
+    )
+    sys.stdout.flush()
+
+
+def show_status(found: "Status") -> None:
+    """Counts, and what was refused lately."""
+    lines = [
+        f"articles     {found.articles}, {found.published} of them published",
+        f"claims       {sum(found.claims.values())}",
+        *(f"  {state:<13}{number}" for state, number in sorted(found.claims.items())),
+        f"judgements   {found.judgements} by {found.reviewers} reviewers",
+        f"deliveries   {found.deliveries}, {found.waiting} waiting",
+    ]
+    lines += [
+        f"not counted  delivery {one.delivery} on {one.article[:12]}: {one.why}"
+        for one in found.refused
+    ]
+    sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+@contextmanager
+def progress() -> Iterator["Progress"]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("working", total=None)
+        yield lambda what, done, total: bar.update(
+            task, description=what, completed=done, total=total
+        )
+
+
+def _readable(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    return str(value)
+
+
+def _plain(message: str) -> str:
+    """File names and data may hold anything; a terminal must not obey it."""
+    return "".join(
+        letter if letter == "\n" or letter.isprintable() else f"\\x{ord(letter):02x}"
+        for letter in message
+    )

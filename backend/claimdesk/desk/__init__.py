@@ -1,0 +1,1 @@
+"""The supervisor behind `claimdesk up`: Label Studio's own environment, process and people."""

@@ -1,0 +1,156 @@
+"""`claimdesk up`: everything running on one machine, and everything stopped by one Ctrl-C."""
+
+import fcntl
+import os
+import secrets
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from claimdesk.desk import toolenv
+from claimdesk.desk.keys import kept_values, remember
+from claimdesk.desk.people import sign_up
+from claimdesk.desk.server import HOST, Server, Tell, take_port
+from claimdesk.errors import Busy
+from claimdesk.labelstudio.client import Client
+from claimdesk.settings import Settings, bundled, cannot_write, make_private
+from claimdesk.workflow.bench import Workbench, open_workbench
+from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import prepare_project, publish
+
+REVIEWERS = ("ada@claimdesk.local", "bo@claimdesk.local", "cem@claimdesk.local")
+BACKEND_PORT = 8000
+
+Serve = Callable[[Workbench, socket.socket], None]
+"""Serves the backend on a listening socket until a signal asks it to stop."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """What a person needs to know once everything runs."""
+
+    home: str
+    review: str
+    logins: dict[str, str]
+    editors: str
+    api_docs: str
+    logs: list[str]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What was asked for on the command line; no port means any that is free."""
+
+    home: Path
+    port: int | None = None
+    labelstudio_port: int | None = None
+    sample: bool = True
+
+
+def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: Serve) -> None:
+    """Start Label Studio and the backend, seed them, and serve until interrupted.
+
+    `tell` hears of what takes time, `ready` is called once when all is up. Nothing that is
+    already there is changed. Raises Busy when the home is already up.
+    """
+    home = make_private(wishes.home.absolute())
+    with _only_one(home), _terminable():
+        python = toolenv.ensure(tell)
+        with take_port(wishes.port, _kept_port(home)) as listener:
+            port = listener.getsockname()[1]
+            remember(home, {"backend_port": port, "backend_url": f"http://{HOST}:{port}"})
+            server = Server(home, python, tell=tell, port=wishes.labelstudio_port)
+            try:
+                server.start()
+                bench = open_workbench(Settings.read(home))
+                server.wait_ready()
+                project = _furnish(bench, server, sample=wishes.sample)
+                threading.Thread(target=server.watch, name="watch", daemon=True).start()
+                ready(_running(bench, server, project))
+                serve(bench, listener)
+            finally:
+                server.stop()
+
+
+def _furnish(bench: Workbench, server: Server, *, sample: bool) -> int:
+    """Reviewers, project and sample story, each only if it is not there; returns the project."""
+    home = bench.settings.home
+    _seed_reviewers(home, server)
+    with Client(bench.settings) as client:
+        if sample and not kept_values(home).get("sample_published"):
+            load(bench, [str(bundled("samples"))])
+            project = publish(bench, client).project
+            remember(home, {"sample_published": True})
+            return project
+        return prepare_project(bench, client)
+
+
+def _seed_reviewers(home: Path, server: Server) -> None:
+    """Demo reviewers who can sign in; a password is kept before the account is made."""
+    kept = kept_values(home)
+    logins = dict(kept.get("reviewers") or {})
+    if kept.get("reviewers_signed_up"):
+        return
+    remember(home, {"reviewers": {one: secrets.token_urlsafe(9) for one in REVIEWERS} | logins})
+    token = server.keys.token.get_secret_value()
+    for email, password in kept_values(home)["reviewers"].items():
+        sign_up(server.url, token, email, password)
+    remember(home, {"reviewers_signed_up": True})
+
+
+def _running(bench: Workbench, server: Server, project: int) -> Running:
+    home = bench.settings.home
+    backend = bench.settings.backend_url or ""
+    return Running(
+        home=str(home),
+        review=f"{server.url}/projects/{project}/data?labeling=1",
+        logins=dict(kept_values(home).get("reviewers") or {}),
+        editors=f"{backend}/",
+        api_docs=f"{backend}/docs",
+        logs=[str(home / "logs" / "claimdesk.log"), str(server.log)],
+    )
+
+
+def _kept_port(home: Path) -> int:
+    kept = kept_values(home).get("backend_port")
+    return kept if isinstance(kept, int) else BACKEND_PORT
+
+
+@contextmanager
+def _only_one(home: Path) -> Iterator[None]:
+    """Hold the home; the kernel lets go of it when this process ends, however it ends."""
+    path = home / "up.lock"
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    with os.fdopen(handle, "r+"):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            where = kept_values(home).get("backend_url", "an address it has not settled yet")
+            raise Busy(
+                f"claimdesk is already up in {home}.",
+                why=f"It serves at {where}.",
+                fix="Use that one, stop it with Ctrl-C, or choose another folder with --home.",
+            ) from None
+        yield
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """SIGTERM ends things in order, as Ctrl-C does."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,153 @@
+"""`claims.xml` read into labels and their rules: the only place that knows what a label means.
+
+Label Studio keeps and ignores attributes it does not know, so the rules stand beside the labels:
+`counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, and `meaning` on a control
+(verdict, reason, evidence, note, confidence).
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from claimdesk.errors import BadConfiguration
+
+COUNTS = ("open", "verdict", "reject", "abstain")
+MEANINGS = ("verdict", "reason", "evidence", "note", "confidence")
+
+
+@dataclass(frozen=True)
+class Label:
+    """One thing a reviewer can say of a claim, and how it counts."""
+
+    value: str
+    counts: str
+    needs_evidence: bool
+    background: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """One input of the screen: what it means and under which labels it is valid."""
+
+    name: str
+    meaning: str
+    valid_for: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The label config as Label Studio gets it, with what our rules need to know of it."""
+
+    xml: str
+    digest: str
+    text: str
+    controls: dict[str, Control]
+    labels: dict[str, Label]
+
+    @property
+    def verdict_control(self) -> str:
+        """Name of the control that carries the verdict."""
+        return next(c.name for c in self.controls.values() if c.meaning == "verdict")
+
+    @property
+    def open(self) -> str:
+        """The label of a claim without a verdict."""
+        return self._only("open")
+
+    @property
+    def reject(self) -> str:
+        """The label that says: this is not a claim."""
+        return self._only("reject")
+
+    @property
+    def verdicts(self) -> list[str]:
+        """The verdicts proper, in the order of the file."""
+        return [label.value for label in self.labels.values() if label.counts == "verdict"]
+
+    @property
+    def votes(self) -> list[str]:
+        """Every label that counts in the consensus, in the order of the file."""
+        counted = ("verdict", "reject")
+        return [label.value for label in self.labels.values() if label.counts in counted]
+
+    def counts(self, value: str) -> str:
+        """How a label counts: open, verdict, reject or abstain."""
+        return self.labels[value].counts
+
+    def keeps(self, control: str, label: str) -> bool:
+        """Whether what a control says belongs to a claim with this label."""
+        return label in self.controls[control].valid_for
+
+    def _only(self, counts: str) -> str:
+        return next(label.value for label in self.labels.values() if label.counts == counts)
+
+
+def read(folder: Path) -> Labels:
+    """Read `claims.xml` of a contract folder.
+
+    Raises BadConfiguration when it is absent, malformed or lacks one of the rules.
+    """
+    path = folder / "claims.xml"
+    try:
+        xml = path.read_text(encoding="utf-8")
+        root = ElementTree.fromstring(xml)  # noqa: S314 - the operator's own file, no entities
+    except (OSError, ValueError, ElementTree.ParseError) as error:
+        raise _broken(path, f"{error}") from None
+    labels = _labels(path, root)
+    controls = _controls(path, root, frozenset(labels))
+    text = next((tag.get("name") for tag in root.iter("Text")), None)
+    if not text:
+        raise _broken(path, "there is no <Text> with a name")
+    digest = hashlib.sha256(xml.encode()).hexdigest()[:16]
+    return Labels(xml=xml, digest=digest, text=text, controls=controls, labels=labels)
+
+
+def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:
+    found: dict[str, Label] = {}
+    for tag in root.iter("Label"):
+        value, counts = tag.get("value", ""), tag.get("counts", "")
+        if not value or value in found:
+            raise _broken(path, f"the label {value!r} is empty or stands twice")
+        if counts not in COUNTS:
+            raise _broken(path, f'the label {value!r} needs counts="{"|".join(COUNTS)}"')
+        found[value] = Label(
+            value=value,
+            counts=counts,
+            needs_evidence=tag.get("needsEvidence") == "1",
+            background=tag.get("background", ""),
+        )
+    for counts in ("open", "reject"):
+        if sum(label.counts == counts for label in found.values()) != 1:
+            raise _broken(path, f'exactly one label needs counts="{counts}"')
+    if not any(label.counts == "verdict" for label in found.values()):
+        raise _broken(path, 'no label has counts="verdict"')
+    return found
+
+
+def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> dict[str, Control]:
+    found: dict[str, Control] = {}
+    for tag in root.iter():
+        name, meaning = tag.get("name"), tag.get("meaning")
+        if tag.get("toName") is None:
+            continue
+        if not name or name in found or meaning not in MEANINGS:
+            raise _broken(
+                path, f'the control {name!r} needs its own name and meaning="{"|".join(MEANINGS)}"'
+            )
+        only = tag.get("whenLabelValue")
+        valid_for = frozenset(only.split(",")) if only else labels
+        if not valid_for <= labels:
+            raise _broken(path, f"{name!r} names labels that do not exist: {only!r}")
+        found[name] = Control(name=name, meaning=meaning, valid_for=valid_for)
+    if sum(control.meaning == "verdict" for control in found.values()) != 1:
+        raise _broken(path, 'exactly one control needs meaning="verdict"')
+    return found
+
+
+def _broken(path: Path, why: str) -> BadConfiguration:
+    return BadConfiguration(
+        f"{path} cannot be used as label config.",
+        why=f"In it, {why}." if not why.endswith(".") else why,
+        fix="Correct it, or remove the setting config_dir to use the bundled one.",
+    )

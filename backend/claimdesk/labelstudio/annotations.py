@@ -1,0 +1,172 @@
+"""An annotation as it came from Label Studio, read into regions or refused with a reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from claimdesk.labels import Labels
+from claimdesk.spans import Region
+
+# A reviewer may leave thousands of regions, never millions of characters in a note.
+LONGEST_NOTE = 10_000
+
+
+PASSING = ("created_ago", "created_username")
+"""What differs from one reading to the next, or names a person: no part of the record."""
+
+
+class Unusable(Exception):
+    """The annotation does not count; the message is the reason, for people."""
+
+
+class _Loose(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Stamp(_Loose):
+    """What identifies one version of an annotation.
+
+    Label Studio may hand a number out again after a deletion, so the time of creation is part
+    of the identity.
+    """
+
+    id: int
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+    completed_by: int | None = None
+    updated_by: int | None = None
+    was_cancelled: bool = False
+
+    @property
+    def identity(self) -> str:
+        """The same for every version of one annotation."""
+        return f"{self.id}@{self.created_at.isoformat()}"
+
+
+class _Result(_Loose):
+    id: str = Field(min_length=1, max_length=100)
+    from_name: str
+    to_name: str
+    type: str
+    value: dict[str, Any]
+
+
+def record(annotation: dict[str, Any]) -> dict[str, Any]:
+    """An annotation as it is kept."""
+    return {name: value for name, value in annotation.items() if name not in PASSING}
+
+
+def stamp(annotation: dict[str, Any]) -> Stamp | None:
+    """What identifies an annotation; None when it does not say."""
+    try:
+        return Stamp.model_validate(annotation)
+    except ValidationError:
+        return None
+
+
+def author(annotation: Stamp) -> int:
+    """Who wrote it: the account that saved it, if that is the one it is said to be by."""
+    if annotation.updated_by is None:
+        raise Unusable("nobody is recorded as having saved it")
+    if annotation.completed_by != annotation.updated_by:
+        raise Unusable(
+            f"saved by account {annotation.updated_by} in the name of {annotation.completed_by}"
+        )
+    return annotation.updated_by
+
+
+def regions(annotation: dict[str, Any], text: str, labels: Labels) -> list[Region]:
+    """The regions of an annotation, what does not belong to their label dropped.
+
+    Raises Unusable when any part of it cannot be what a reviewer of this project left.
+    """
+    try:
+        results = [_Result.model_validate(one) for one in annotation.get("result") or []]
+    except (ValidationError, TypeError):
+        raise Unusable("its results are not in the form Label Studio writes") from None
+    marked: dict[str, Region] = {}
+    sides: list[_Result] = []
+    for result in results:
+        control = labels.controls.get(result.from_name)
+        if control is None or result.to_name != labels.text:
+            raise Unusable(f"the label config has no control {result.from_name!r}")
+        if control.meaning != "verdict":
+            sides.append(result)
+        elif result.id in marked:
+            raise Unusable(f"the region {result.id!r} stands twice")
+        else:
+            marked[result.id] = _region(result, text, labels)
+    fields: dict[str, dict[str, Any]] = {}
+    for result in sides:
+        region = marked.get(result.id)
+        if region is not None and labels.keeps(result.from_name, region.label):
+            meaning = labels.controls[result.from_name].meaning
+            fields.setdefault(result.id, {})[meaning] = _READ[meaning](result.value)
+    return [_completed(region, fields.get(region.id, {})) for region in marked.values()]
+
+
+def _region(result: _Result, text: str, labels: Labels) -> Region:
+    start, end, said = (result.value.get(name) for name in ("start", "end", "labels"))
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+        raise Unusable(f"the region {result.id!r} lies outside the text")
+    if not isinstance(said, list) or len(said) != 1 or said[0] not in labels.labels:
+        raise Unusable(f"the region {result.id!r} carries no label of the label config")
+    return Region(id=result.id, start=start, end=end, label=said[0])
+
+
+def _completed(region: Region, fields: dict[str, Any]) -> Region:
+    return Region(
+        id=region.id,
+        start=region.start,
+        end=region.end,
+        label=region.label,
+        reason=fields.get("reason"),
+        evidence=fields.get("evidence", ()),
+        note=fields.get("note"),
+        confidence=fields.get("confidence"),
+    )
+
+
+def _strings(value: dict[str, Any], key: str) -> list[str]:
+    found = value.get(key)
+    found = [found] if isinstance(found, str) else found
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise Unusable(f"what was written under {key!r} is not text")
+    if any("\0" in one or len(one) > LONGEST_NOTE for one in found):
+        raise Unusable(f"what was written under {key!r} is too long or holds NUL characters")
+    return [one.strip() for one in found if one.strip()]
+
+
+def _reason(value: dict[str, Any]) -> str | None:
+    chosen = _strings(value, "choices")
+    return chosen[0] if chosen else None
+
+
+def _evidence(value: dict[str, Any]) -> tuple[str, ...]:
+    """One piece per line or per address; prose stays whole."""
+    pieces: list[str] = []
+    for entry in _strings(value, "text"):
+        words = entry.split()
+        addresses = all(word.startswith(("http://", "https://")) for word in words)
+        pieces.extend(words if addresses else [entry])
+    return tuple(dict.fromkeys(pieces))
+
+
+def _note(value: dict[str, Any]) -> str | None:
+    return "\n".join(_strings(value, "text")) or None
+
+
+def _confidence(value: dict[str, Any]) -> int | None:
+    rating = value.get("rating")
+    if type(rating) is not int or not 0 <= rating <= 10:
+        raise Unusable("its confidence is not a small number")
+    return rating or None
+
+
+_READ: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "reason": _reason,
+    "evidence": _evidence,
+    "note": _note,
+    "confidence": _confidence,
+}

@@ -1,0 +1,285 @@
+"""The one client of Label Studio: the SDK for projects and imports, plain HTTP for polling.
+
+The SDK's own client is slow to import, so it is made on first use, from its base class, which
+holds all that is needed here.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from claimdesk.errors import LabelStudioTrouble
+from claimdesk.labels import Labels
+from claimdesk.labelstudio.tasks import MODEL_VERSION
+from claimdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from label_studio_sdk.base_client import LabelStudioBase
+
+KNOWN = "1.23"
+PAGE = 1000
+DOORBELL = "/api/v1/doorbell"
+RINGS = ["ANNOTATION_CREATED", "ANNOTATION_UPDATED", "ANNOTATIONS_CREATED", "ANNOTATIONS_DELETED"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One task as a listing shows it: enough to know whether it has changed."""
+
+    id: int
+    updated_at: str
+
+
+class Client:
+    """A connection to one Label Studio with the service account's token.
+
+    Every method raises LabelStudioTrouble when the server is away, refuses, or answers what no
+    Label Studio of a known version would.
+    """
+
+    def __init__(self, settings: Settings, transport: httpx.BaseTransport | None = None) -> None:
+        if not settings.labelstudio_url or not settings.labelstudio_token:
+            raise LabelStudioTrouble(
+                "No Label Studio is known here.",
+                why=f"Neither {settings.home} nor the environment names its address and token.",
+                fix="Start one with: claimdesk up. Or set CLAIMDESK_LABELSTUDIO_URL and _TOKEN.",
+            )
+        self.url = settings.labelstudio_url.rstrip("/")
+        self._token = settings.labelstudio_token.get_secret_value()
+        self._http = httpx.Client(
+            base_url=self.url,
+            headers={"Authorization": f"Token {self._token}"},
+            timeout=httpx.Timeout(300.0, connect=5.0),
+            transport=transport,
+            trust_env=False,
+        )
+
+    def __enter__(self) -> "Client":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
+
+    def check(self) -> None:
+        """Make sure that a Label Studio of a known version answers and takes our token."""
+        version = str(self._get("/api/version").get("release", "unknown"))
+        if not version.startswith(f"{KNOWN}."):
+            raise LabelStudioTrouble(
+                f"Label Studio {version} answers at {self.url}.",
+                why=f"claimdesk is written for and tested with {KNOWN}.x; nothing was changed.",
+                fix="Run that version, or the claimdesk release made for this one.",
+            )
+        self._get("/api/current-user/whoami")
+
+    def find_project(self, mark: str) -> int | None:
+        """Our project, known by the mark in its description; the oldest if there are several."""
+        ours: list[int] = []
+        page, more = 1, True
+        while more:
+            found = self._get(
+                "/api/projects",
+                [("page", str(page)), ("page_size", "100"), ("include", "id,description")],
+            )
+            rows = found.get("results") or []
+            ours += [int(one["id"]) for one in rows if mark in (one.get("description") or "")]
+            page, more = page + 1, bool(found.get("next"))
+        return min(ours, default=None)
+
+    def make_project(self, mark: str, labels: Labels, instruction: str, overlap: int) -> int:
+        """Create our project and return its id."""
+        with self._translated():
+            made = self._sdk.projects.create(
+                title="Claims", description=_description(mark), label_config=labels.xml
+            )
+        project = int(made.id or 0)
+        self.arrange_project(project, labels, instruction, overlap)
+        return project
+
+    def arrange_project(self, project: int, labels: Labels, instruction: str, overlap: int) -> None:
+        """Bring a project to our label config, instruction and settings; nothing if it is."""
+        wanted: dict[str, Any] = {
+            "label_config": labels.xml,
+            "expert_instruction": instruction,
+            "show_instruction": True,
+            "show_collab_predictions": True,
+            "maximum_annotations": overlap,
+            "enable_empty_annotation": True,
+            "show_skip_button": True,
+        }
+        found = self._get(f"/api/projects/{project}")
+        if found.get("total_predictions_number"):  # before the first, the name is refused
+            wanted["model_version"] = MODEL_VERSION
+        different = {name: value for name, value in wanted.items() if found.get(name) != value}
+        if different:
+            self._send("PATCH", f"/api/projects/{project}", different)
+
+    def tasks_of(self, project: int, articles: Sequence[str]) -> dict[str, list[int]]:
+        """The tasks in which articles stand, by article; oldest task first."""
+        query = _filter("tasks:data.article_id", "in_list", list(articles), "String")
+        found: dict[str, list[int]] = {}
+        for row in self._listing(project, query, "id,data"):
+            article = str((row.get("data") or {}).get("article_id"))
+            if article in articles:
+                found.setdefault(article, []).append(int(row["id"]))
+        return {article: sorted(tasks) for article, tasks in found.items()}
+
+    def add_tasks(self, project: int, tasks: Sequence[dict[str, Any]]) -> None:
+        """Import tasks with their predictions, all or none."""
+        # The SDK's model wants the number of a task that does not exist yet; plain rows pass.
+        rows: Sequence[Any] = tasks
+        with self._translated():
+            self._sdk.projects.import_tasks(project, request=rows)
+
+    def drop_task(self, task: int) -> None:
+        """Delete one task."""
+        self._send("DELETE", f"/api/tasks/{task}", None)
+
+    def changed_tasks(self, project: int, since: str | None) -> list[Listed]:
+        """The tasks touched after a moment, or all of them."""
+        query = _filter("tasks:updated_at", "greater", since, "Datetime") if since else {}
+        rows = self._listing(project, query, "id,updated_at")
+        return [Listed(int(row["id"]), str(row["updated_at"])) for row in rows]
+
+    def fetch(self, project: int, tasks: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """Tasks with all their annotations, by number.
+
+        Not Label Studio's export, which leaves a copy of all it gives on its disk, every time.
+        """
+        query = _filter("tasks:id", "in_list", list(tasks), "Number")
+        rows = self._listing(project, query, "id,data,annotations", fields="all")
+        return {int(row["id"]): row for row in rows}
+
+    def people(self) -> dict[int, str]:
+        """Everybody who has an account: address by number."""
+        return {int(one["id"]): str(one["email"]) for one in self._get("/api/users/")}
+
+    def hang_doorbell(self, project: int, backend: str, secret: str) -> None:
+        """Have Label Studio ring us, once, when annotations change; repair what was altered."""
+        wanted = {
+            "url": backend.rstrip("/") + DOORBELL,
+            "headers": {"Authorization": f"Bearer {secret}"},
+            "send_payload": False,
+            "send_for_all_actions": False,
+            "is_active": True,
+        }
+        hung = self._get("/api/webhooks/", [("project", str(project))])
+        ours = [one for one in hung if str(one.get("url", "")).endswith(DOORBELL)]
+        right = [
+            one
+            for one in ours
+            if all(one.get(name) == value for name, value in wanted.items())
+            and sorted(one.get("actions") or []) == sorted(RINGS)
+        ]
+        for one in ours:
+            if one not in right[:1]:
+                self._send("DELETE", f"/api/webhooks/{one['id']}/", None)
+        if not right:
+            self._send("POST", "/api/webhooks/", wanted | {"project": project, "actions": RINGS})
+
+    @cached_property
+    def _sdk(self) -> "LabelStudioBase":
+        from label_studio_sdk.base_client import LabelStudioBase
+
+        return LabelStudioBase(base_url=self.url, api_key=self._token, httpx_client=self._http)
+
+    def _listing(
+        self, project: int, query: dict[str, Any], include: str, fields: str = "task_only"
+    ) -> Iterator[Any]:
+        """Every task that answers the query; past the last page Label Studio says 404."""
+        page = 1
+        while True:
+            parameters = [
+                ("project", str(project)),
+                ("page", str(page)),
+                ("page_size", str(PAGE)),
+                ("fields", fields),
+                ("include", include),
+                ("query", json.dumps(query)),
+            ]
+            found = self._get("/api/tasks", parameters, may_lack=page > 1)
+            rows = found.get("tasks", []) if isinstance(found, dict) else found or []
+            yield from rows
+            if len(rows) < PAGE:
+                return
+            page += 1
+
+    def _get(
+        self, path: str, parameters: list[tuple[str, str]] | None = None, *, may_lack: bool = False
+    ) -> Any:
+        with self._translated():
+            answer = self._http.get(path, params=tuple(parameters or ()))
+        if may_lack and answer.status_code == 404:
+            return None
+        return self._checked(answer)
+
+    def _send(self, method: str, path: str, body: Any) -> Any:
+        with self._translated():
+            answer = self._http.request(method, path, json=body)
+        return self._checked(answer)
+
+    def _checked(self, answer: httpx.Response) -> Any:
+        if answer.status_code in (401, 403):
+            raise LabelStudioTrouble(
+                f"Label Studio at {self.url} does not let us in.",
+                why=f"It answered {answer.status_code} to our token for {answer.request.url.path}.",
+                fix="Give claimdesk the token of an account there (setting labelstudio_token).",
+            )
+        if not answer.is_success:
+            raise self._refused(answer.status_code, answer.text)
+        if answer.status_code == 204 or not answer.content:
+            return None
+        try:
+            return answer.json()
+        except ValueError:
+            raise self._strange("the answer is not JSON") from None
+
+    def _translated(self) -> "_Translated":
+        return _Translated(self)
+
+    def _refused(self, status: int, said: str) -> LabelStudioTrouble:
+        return LabelStudioTrouble(
+            f"Label Studio at {self.url} refused a request.",
+            why=f"It answered {status}: {' '.join(said.split())[:300]}",
+            fix="Look into its log; if it was busy or restarting, run the command again.",
+        )
+
+    def _strange(self, what: str) -> LabelStudioTrouble:
+        return LabelStudioTrouble(
+            f"What answers at {self.url} does not talk like Label Studio.",
+            why=f"{what[0].upper()}{what[1:]}.",
+            fix="Check the address (setting labelstudio_url).",
+        )
+
+
+class _Translated:
+    """Turns network faults and the SDK's errors into ours."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, httpx.HTTPError):
+            raise LabelStudioTrouble(
+                f"Label Studio does not answer at {self._client.url}.",
+                why=f"{type(error).__name__}: {error}".rstrip(": ") + ".",
+                fix="Start it (claimdesk up), or correct the setting labelstudio_url.",
+            ) from None
+        status = getattr(error, "status_code", None)
+        if error is not None and isinstance(status, int):
+            raise self._client._refused(status, str(getattr(error, "body", ""))) from None
+
+
+def _description(mark: str) -> str:
+    return f"Managed by claimdesk ({mark}). Labels and instruction come from annotation_config."
+
+
+def _filter(name: str, operator: str, value: Any, kind: str) -> dict[str, Any]:
+    condition = {"filter": f"filter:{name}", "operator": operator, "value": value, "type": kind}
+    return {"filters": {"conjunction": "and", "items": [condition]}}

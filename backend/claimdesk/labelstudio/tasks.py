@@ -1,0 +1,58 @@
+"""An article with its segments as a Label Studio task with predicted regions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimdesk.labels import Labels
+from claimdesk.models import Article, Segment
+from claimdesk.segmenting import FURNITURE
+from claimdesk.spans import Published
+
+MODEL_VERSION = "claimdesk"
+"""Label Studio shows reviewers only predictions of the version the project names."""
+
+
+def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
+    """The segments as reviewers are shown them: furniture is pre-labelled as no claim."""
+    return [
+        Published(
+            id=segment.id,
+            start=segment.start,
+            end=segment.end,
+            label=labels.reject if segment.role in FURNITURE else labels.open,
+        )
+        for segment in segments
+    ]
+
+
+def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[str, Any]:
+    """The task of an article. Regions carry no text: Label Studio fills in the true one."""
+    source = (article.publisher, article.author, article.published, article.url)
+    return {
+        "data": {
+            "text": article.text,
+            "title": article.title or article.text[:80].split("\n")[0],
+            "source": " · ".join(part for part in source if part) or article.source,
+            "article_id": article.id,
+            "language": article.language or "und",
+        },
+        "predictions": [
+            {
+                "model_version": MODEL_VERSION,
+                "result": [
+                    {
+                        "id": region.id,
+                        "from_name": labels.verdict_control,
+                        "to_name": labels.text,
+                        "type": "labels",
+                        "value": {
+                            "start": region.start,
+                            "end": region.end,
+                            "labels": [region.label],
+                        },
+                    }
+                    for region in published(segments, labels)
+                ],
+            }
+        ],
+    }

@@ -1,0 +1,161 @@
+"""The nouns, as tables.
+
+Facts are what cannot be computed again: an Article as it was loaded, its Segments, and every
+Delivery as it arrived. Publication, Reviewer, Judgement and Consensus follow from them and from
+Label Studio, and may be dropped and rebuilt.
+"""
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware UTC in Python on every database; a naive value is a mistake and refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Store UTC."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without a zone must not be stored")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
+        """Read UTC, also from a database that forgets the zone."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def article_id(text: str) -> str:
+    """The id of a text that is already normalised: the same text is the same article."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def segment_id(article: str, start: int, end: int) -> str:
+    """The id of `text[start:end]` of an article; Label Studio carries it as the region id."""
+    return hashlib.sha256(f"{article}:{start}:{end}".encode()).hexdigest()[:20]
+
+
+# SQLite counts rows only in a plain INTEGER key.
+BigKey = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Installation(SQLModel, table=True):
+    """One row for this installation, whose mark finds our projects in Label Studio again."""
+
+    id: int = Field(default=1, primary_key=True)
+    mark: str
+
+
+class Article(SQLModel, table=True):
+    """One text, one retelling, as it was loaded. Never changed; a changed text is a new one."""
+
+    id: str = Field(primary_key=True, description="Digest of the normalised text")
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = Field(default=None, description="ISO 8601 date or time, as given")
+    language: str | None = Field(default=None, description="BCP 47 tag")
+    story: str | None = Field(default=None, index=True)
+    external_id: str | None = Field(default=None, description="The name its owner gave it")
+    replaces: str | None = Field(default=None, description="The article it is a new revision of")
+    source: str = Field(description="File it came from")
+    loaded_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Segment(SQLModel, table=True):
+    """`text[start:end]` of an article, offsets in code points; segments tile the text."""
+
+    id: str = Field(primary_key=True, description="Digest of article, start, end")
+    article_id: str = Field(foreign_key="article.id", index=True)
+    position: int = Field(description="Order within the article, from 0")
+    start: int
+    end: int
+    role: str = Field(description="title, body, quote, heading, byline or boilerplate")
+    language: str | None = None
+
+
+class Publication(SQLModel, table=True):
+    """Where an article stands in Label Studio, and how much of it we have looked at."""
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    project_id: int
+    task_id: int = Field(index=True)
+    seen: str | None = Field(default=None, description="The task's updated_at when last fetched")
+    sure: bool = Field(default=False, description="Fetched twice at the same updated_at")
+
+
+class Delivery(SQLModel, table=True):
+    """One event as it arrived. Appended and never changed, apart from how handling went."""
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
+    key: str = Field(unique=True, description="Annotation and its updated_at, or its end")
+    kind: str = Field(description="annotation, or tombstone when it vanished")
+    annotation: str = Field(index=True, description="Its number and time of creation")
+    task_id: int = Field(index=True)
+    article_id: str = Field(index=True)
+    reviewer_id: int | None = Field(
+        default=None, sa_type=BigInteger, description="Who really wrote it: updated_by"
+    )
+    said_at: datetime | None = Field(
+        default=None, sa_type=UtcDateTime, description="Label Studio's own time"
+    )
+    body: dict[str, Any] = Field(sa_type=JSON)
+    config: str = Field(description="Digest of the label config in force when it arrived")
+    arrived_at: datetime = Field(sa_type=UtcDateTime)
+    handled: bool = Field(default=False, index=True)
+    refused: str | None = Field(default=None, description="Why it does not count, if it does not")
+
+
+class Reviewer(SQLModel, table=True):
+    """A person who judges, as Label Studio numbers them."""
+
+    id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    email: str | None = None
+
+
+class Judgement(SQLModel, table=True):
+    """One reviewer on one claim, in the newest usable version."""
+
+    claim_id: str = Field(primary_key=True)
+    reviewer_id: int = Field(primary_key=True, sa_type=BigInteger)
+    article_id: str = Field(index=True)
+    start: int
+    end: int
+    verdict: str
+    change: str | None = Field(
+        default=None, description="added, boundary or deleted, when the reviewer moved the claim"
+    )
+    reason: str | None = None
+    evidence: list[str] = Field(default_factory=list, sa_type=JSON)
+    note: str | None = None
+    confidence: int | None = None
+    delivery_id: int = Field(sa_type=BigInteger)
+    said_at: datetime = Field(sa_type=UtcDateTime)
+    config: str = Field(description="Digest of the label config it was made under")
+
+
+class Consensus(SQLModel, table=True):
+    """What the judgements of one claim add up to; absent while nobody has judged it."""
+
+    claim_id: str = Field(primary_key=True)
+    article_id: str = Field(index=True)
+    start: int
+    end: int
+    state: str = Field(index=True)
+    verdict: str | None = Field(default=None, index=True)
+    votes: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    abstained: int = 0
+    margin: int = 0
+    probability: float | None = None
+    settled: bool = False
+    why: str = ""

@@ -1,0 +1,139 @@
+"""Two pages: all articles, and one article with its claims."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import jinja2
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import FileResponse, HTMLResponse, Response
+
+from claimdesk import recipes
+from claimdesk.consensus import STATES
+from claimdesk.errors import NotFound
+from claimdesk.labels import Labels
+from claimdesk.pages.marks import pieces
+from claimdesk.snapshot import ArticleView
+from claimdesk.store import questions
+from claimdesk.store.database import reading
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.reading import take_snapshot
+
+HERE = Path(__file__).parent
+POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
+GLYPHS = {"open": "…", "verdict": "●", "reject": "–", "abstain": "○"}
+
+router = APIRouter(include_in_schema=False)
+pages = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One line of the list of articles."""
+
+    article: ArticleView
+    claims: int
+    judged: int
+    settled: int
+    verdicts: dict[str, int]
+
+
+def _bench(request: Request) -> Workbench:
+    bench: Workbench = request.app.state.bench
+    return bench
+
+
+Bench = Annotated[Workbench, Depends(_bench)]
+
+
+@router.get("/")
+def show_articles(bench: Bench) -> HTMLResponse:
+    """Every article, and how far its claims are."""
+    rows = []
+    states: Counter[str] = Counter()
+    with take_snapshot(bench) as snapshot:
+        for page in snapshot.pages():
+            here = Counter(claim.state for claim in page.claims)
+            states += here
+            rows.append(
+                Progress(
+                    article=page.article,
+                    claims=len(page.claims),
+                    judged=sum(bool(claim.judgements) for claim in page.claims),
+                    settled=sum(claim.settled for claim in page.claims),
+                    verdicts=_verdicts(bench.labels, [c.verdict for c in page.claims]),
+                )
+            )
+    rows.sort(key=lambda row: (row.article.story or "~", row.article.published or "~"))
+    return _page(
+        "articles.html",
+        rows=rows,
+        states=[(state, states[state]) for state in STATES if states[state]],
+        labels=_names(bench.labels),
+        exports=recipes.names(bench.exports_dir),
+        formats=list(recipes.FORMATS),
+    )
+
+
+@router.get("/articles/{article}")
+def show_article(bench: Bench, article: str) -> HTMLResponse:
+    """One article: its text with the claims marked, and what became of each."""
+    with reading(bench.engine) as session:
+        page = questions.article_page(session, article, bench.settings.reviewers_see)
+    if page is None:
+        raise NotFound(
+            "There is no article with this id.",
+            why="The address may have been copied in part.",
+            fix="Look for it in the list of articles.",
+        )
+    language = page.article.language or "und"
+    return _page(
+        "article.html",
+        page=page,
+        pieces=pieces(page.text, page.claims),
+        names=_names(bench.labels),
+        direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto",
+    )
+
+
+@router.get("/style.css")
+def read_style() -> FileResponse:
+    """The style sheet."""
+    return FileResponse(HERE / "static" / "style.css", media_type="text/css")
+
+
+@router.get("/labels.css")
+def read_label_colours(bench: Bench) -> Response:
+    """The colours of the label config, as classes v0, v1, ... in its order."""
+    rules = [
+        f".v{number} {{ --label: {label.background}; }}"
+        for number, label in enumerate(bench.labels.labels.values())
+    ]
+    return Response("\n".join(rules), media_type="text/css")
+
+
+def _names(labels: Labels) -> dict[str, tuple[str, str]]:
+    """Class and glyph of each label; never colour alone."""
+    return {
+        label.value: (f"v{number}", GLYPHS[label.counts])
+        for number, label in enumerate(labels.labels.values())
+    }
+
+
+def _verdicts(labels: Labels, found: Sequence[str | None]) -> dict[str, int]:
+    counted = Counter(verdict for verdict in found if verdict)
+    return {label: counted[label] for label in labels.votes if counted[label]}
+
+
+def _page(template: str, **values: object) -> HTMLResponse:
+    html = pages.get_template(template).render(**values)
+    headers = {
+        "Content-Security-Policy": POLICY,
+        "Cache-Control": "no-store",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HTMLResponse(html, headers=headers)

@@ -1,0 +1,188 @@
+"""One `Settings` class, where each value comes from, and where the contract folders lie.
+
+A value is taken from the first of: an option on the command line, a `CLAIMDESK_*` environment
+variable, a file named by `CLAIMDESK_*_FILE`, `settings.json` in the home (written by
+`claimdesk up`, mode 0600, because it holds secrets), the default.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from claimdesk.errors import BadConfiguration, ClaimdeskError, StorageTrouble
+
+PREFIX = "CLAIMDESK_"
+SETTINGS_FILE = "settings.json"
+DEFAULT_HOME = ".claimdesk"
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; `docs/operators.md` lists it."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    home: Path = Field(description="Folder that holds the database, logs and secrets")
+    database_url: str | None = Field(
+        default=None, description="SQLAlchemy URL; SQLite in the home when not set"
+    )
+    labelstudio_url: str | None = Field(default=None, description="Where Label Studio answers")
+    labelstudio_token: SecretStr | None = Field(
+        default=None, description="Access token of the service account in Label Studio"
+    )
+    public_labelstudio_url: str | None = Field(
+        default=None, description="Label Studio as reviewers reach it, when it differs"
+    )
+    backend_url: str | None = Field(
+        default=None, description="Where Label Studio rings our doorbell; no doorbell when not set"
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None, description="What the doorbell must carry to be heard"
+    )
+    config_dir: Path | None = Field(
+        default=None, description="Other folder than the bundled annotation_config"
+    )
+    exports_dir: Path | None = Field(
+        default=None, description="Other folder than the bundled exports"
+    )
+    poll_seconds: float = Field(
+        default=5.0, ge=0.2, le=3600, description="Pause between two looks at Label Studio"
+    )
+    sweep_seconds: float = Field(
+        default=900.0, ge=1, le=86_400, description="Pause between two full inventories"
+    )
+    hosts: list[str] = Field(
+        default=["127.0.0.1", "localhost", "[::1]"], description="Names the backend answers to"
+    )
+    overlap: int = Field(
+        default=2, ge=1, le=20, description="How many reviewers each article is shown to"
+    )
+    min_reviewers: int = Field(
+        default=2, ge=1, le=20, description="Usable judgements a claim needs before it can settle"
+    )
+    max_article_chars: int = Field(
+        default=500_000, ge=1_000, description="Longest article that is taken, in code points"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the names are pydantic's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options first, then the environment; `read` adds the files below them."""
+        return (init_settings, env_settings)
+
+    @classmethod
+    def read(cls, home: Path | None = None, **options: Any) -> Self:
+        """Gather the settings that hold for one home.
+
+        Raises BadConfiguration when a file or a value cannot be used.
+        """
+        place = (home or Path(os.environ.get(f"{PREFIX}HOME") or DEFAULT_HOME)).absolute()
+        below = _kept(place) | _pointed_to()
+        for name in list(below):
+            if f"{PREFIX}{name.upper()}" in os.environ:
+                del below[name]
+        try:
+            return cls(home=place, **(below | options))
+        except ValidationError as error:
+            first = error.errors(include_input=False)[0]
+            raise BadConfiguration(
+                f"The setting {'.'.join(map(str, first['loc']))} cannot be used.",
+                why=f"{first['msg']}.",
+                fix=f"Correct it in the environment ({PREFIX}...) or in {place / SETTINGS_FILE}.",
+            ) from None
+
+    @property
+    def database(self) -> str:
+        """The URL of the database, embedded one included."""
+        return self.database_url or f"sqlite:///{self.home / 'claimdesk.db'}"
+
+    @property
+    def reviewers_see(self) -> str | None:
+        """Label Studio's address as people reach it."""
+        return self.public_labelstudio_url or self.labelstudio_url
+
+
+def _kept(home: Path) -> dict[str, Any]:
+    """What `claimdesk up` wrote into the home, if it ever ran there."""
+    path = home / SETTINGS_FILE
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError) as error:
+        raise BadConfiguration(
+            f"{path} cannot be read.",
+            why=f"{type(error).__name__}: it should be one JSON object written by claimdesk up.",
+            fix="Restore it from a backup, or move it away and run claimdesk up again.",
+        ) from None
+    return {name: value for name, value in kept.items() if name in Settings.model_fields}
+
+
+def _pointed_to() -> dict[str, Any]:
+    """Values that lie in files of their own, as container secrets do."""
+    found: dict[str, Any] = {}
+    for name in Settings.model_fields:
+        path = os.environ.get(f"{PREFIX}{name.upper()}_FILE")
+        if path:
+            try:
+                found[name] = Path(path).read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise BadConfiguration(
+                    f"{PREFIX}{name.upper()}_FILE names {path}, which cannot be read.",
+                    why=f"{error.strerror}.",
+                    fix="Point it to a readable file that holds the value.",
+                ) from None
+    return found
+
+
+def keep(home: Path, values: dict[str, Any]) -> None:
+    """Write `settings.json` of a home so that a crash leaves the old one or the new one."""
+    make_private(home)
+    path = home / SETTINGS_FILE
+    part = path.with_suffix(".part")
+    try:
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(values, stream, indent=2, sort_keys=True)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def make_private(folder: Path) -> Path:
+    """The folder, made if absent, closed to everybody else."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(0o700)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
+    return folder
+
+
+def cannot_write(path: Path, error: OSError) -> ClaimdeskError:
+    """The error that says why a place on disk cannot be used."""
+    return StorageTrouble(
+        f"{path} cannot be written.",
+        why=f"{error.strerror or error}.",
+        fix="Free some space or choose a folder of your own with --home, then run it again.",
+    )
+
+
+def bundled(folder: str) -> Path:
+    """A contract folder: inside an installed package, else at the root of the repository."""
+    package = Path(__file__).parent
+    inside = package / folder
+    return inside if inside.is_dir() else package.parent.parent / folder

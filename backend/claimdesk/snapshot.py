@@ -1,0 +1,106 @@
+"""What an export or a page may see: frozen values, and nothing of where they came from.
+
+A Snapshot reads one state of the database. Its articles, claims and judgements can be walked
+through as often as wanted; they arrive one article at a time, so that memory stays flat.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article without its text."""
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    language: str | None
+    story: str | None
+    loaded_at: datetime
+    characters: int
+    link: str | None
+
+
+@dataclass(frozen=True)
+class JudgementView:
+    """One reviewer on one claim; `reviewer` is a number, never a name."""
+
+    claim_id: str
+    article_id: str
+    reviewer: int
+    start: int
+    end: int
+    text: str
+    verdict: str
+    change: str | None
+    reason: str | None
+    evidence: tuple[str, ...]
+    note: str | None
+    confidence: int | None
+    said_at: datetime
+    config: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """One claim with what its judgements add up to; offsets are code points of the article."""
+
+    id: str
+    article: ArticleView
+    start: int
+    end: int
+    text: str
+    role: str
+    language: str | None
+    state: str
+    verdict: str | None
+    votes: dict[str, int]
+    abstained: int
+    margin: int
+    probability: float | None
+    settled: bool
+    why: str
+    judgements: tuple[JudgementView, ...]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What reviewers gave as evidence, each piece once, in order of claim and reviewer."""
+        return tuple(dict.fromkeys(piece for one in self.judgements for piece in one.evidence))
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """One article with its text and its claims by place."""
+
+    article: ArticleView
+    text: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One state of the desk: articles by id, claims by article and place."""
+
+    taken_at: datetime
+    verdicts: tuple[str, ...]
+    pages: Callable[[], Iterator[ArticlePage]]
+
+    @property
+    def articles(self) -> Iterator[ArticleView]:
+        """Every article."""
+        return (page.article for page in self.pages())
+
+    @property
+    def claims(self) -> Iterator[ClaimView]:
+        """Every claim, judged or not."""
+        return (claim for page in self.pages() for claim in page.claims)
+
+    @property
+    def judgements(self) -> Iterator[JudgementView]:
+        """Every judgement, by claim and reviewer."""
+        return (one for claim in self.claims for one in claim.judgements)

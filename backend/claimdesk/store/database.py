@@ -1,0 +1,198 @@
+"""Opening the database, bringing its schema up to date, transactions and single flight."""
+
+import fcntl
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlmodel import Session
+
+from claimdesk.errors import BadConfiguration, Busy, ClaimdeskError, StorageTrouble
+
+SCHEMA = "0001"
+"""The newest revision in `migrations/versions`, spelled here so that Alembic, which is slow to
+import, is asked only when the database is behind."""
+
+LOCK_SECONDS = 5.0
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on the database at `url`, with its schema brought up to date.
+
+    Raises BadConfiguration for a URL that cannot work or a database from a newer claimdesk,
+    StorageTrouble when the database does not answer.
+    """
+    try:
+        parsed = make_url(url)
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        engine = create_engine(parsed, **_options(parsed.get_backend_name()))
+    except (SQLAlchemyError, NoSuchModuleError, ImportError):
+        raise BadConfiguration(
+            "The database URL cannot be used.",
+            why="It should look like postgresql://user:password@host/name or sqlite:////path.",
+            fix="Correct CLAIMDESK_DATABASE_URL, or unset it to use SQLite in the home.",
+        ) from None
+    if engine.dialect.name == "sqlite":
+        _keep_private(Path(parsed.database or ""))
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
+    with translated():
+        _upgrade(engine)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """One transaction that writes: all of it is kept, or nothing."""
+    with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """One transaction that only reads, and sees one state of the database throughout."""
+    level: dict[str, Any] = {"claimdesk_reads": True}
+    if engine.dialect.name == "postgresql":
+        level = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with translated(), Session(engine.execution_options(**level)) as session:
+        yield session
+
+
+@contextmanager
+def exclusive(engine: Engine, name: str, *, wait: float = 0.0) -> Iterator[None]:
+    """Single flight for a verb over every process that shares the database.
+
+    The lock belongs to the process, so it is free again the moment the process dies. Raises Busy
+    when somebody else still holds it after `wait` seconds.
+    """
+    held = _advisory_lock if engine.dialect.name == "postgresql" else _file_lock
+    with held(engine, name, time.monotonic() + wait):
+        yield
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Database failures as errors of ours, which say what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _trouble(error) from error
+
+
+def _options(backend: str) -> dict[str, Any]:
+    if backend == "sqlite":
+        return {"connect_args": {"timeout": LOCK_SECONDS, "check_same_thread": False}}
+    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+
+
+def _keep_private(path: Path) -> None:
+    """The database file exists and is nobody else's business; its journals copy its mode."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StorageTrouble(
+            f"The database {path} cannot be opened.",
+            why=f"{error.strerror}.",
+            fix="Choose a folder of your own with --home, or free some space.",
+        ) from None
+
+
+def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("claimdesk_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _upgrade(engine: Engine) -> None:
+    """Run the migrations that are missing; refuse a database that is ahead of this program."""
+    with engine.connect() as connection:
+        found = _revision(connection)
+    if found == SCHEMA:
+        return
+    if found is not None and found > SCHEMA:
+        raise BadConfiguration(
+            "The database was written by a newer claimdesk.",
+            why=f"Its schema is {found}; this claimdesk knows schemas up to {SCHEMA}.",
+            fix="Install the newer claimdesk, or restore a backup made with this one.",
+        )
+    from alembic import command
+    from alembic.config import Config
+
+    with exclusive(engine, "migrate", wait=60.0), engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+@contextmanager
+def _file_lock(engine: Engine, name: str, deadline: float) -> Iterator[None]:
+    path = Path(f"{engine.url.database}.{name}.lock")
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "w") as handle:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                _pause(name, deadline)
+        yield
+
+
+@contextmanager
+def _advisory_lock(engine: Engine, name: str, deadline: float) -> Iterator[None]:
+    key = crc32(f"claimdesk {name}".encode())
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        while not connection.execute(text(f"SELECT pg_try_advisory_lock({key})")).scalar():
+            _pause(name, deadline)
+        try:
+            yield
+        finally:
+            connection.execute(text(f"SELECT pg_advisory_unlock({key})"))
+
+
+def _pause(name: str, deadline: float) -> None:
+    if time.monotonic() >= deadline:
+        raise Busy(
+            f"Another claimdesk is running {name!r} on this database.",
+            why="Two at once would only do the same work twice.",
+            fix="Wait until it is done and try again.",
+        )
+    time.sleep(0.05)
+
+
+def _trouble(error: DBAPIError) -> ClaimdeskError:
+    """What a driver's error means to the person who runs the program."""
+    said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no details"
+    if isinstance(error, OperationalError) and "locked" in said:
+        return Busy(
+            "The database is busy.",
+            why=f"Another program kept it locked for {LOCK_SECONDS:.0f} seconds.",
+            fix="Try again; if it stays so, look for a program that has the file open.",
+        )
+    return StorageTrouble(
+        "The database did not take the change, and nothing of it was kept.",
+        why=f"It said: {said}.",
+        fix="Check that it is running and that its disk has space, then run the command again.",
+    )

@@ -1,0 +1,235 @@
+"""Writing and reading what cannot be computed again: articles, segments, deliveries.
+
+Publications, which say where an article stands in Label Studio, live here too: they join the two.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Insert, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel, col
+
+from claimdesk.models import (
+    Article,
+    Delivery,
+    Installation,
+    Publication,
+    Reviewer,
+    Segment,
+)
+
+ANNOTATION, TOMBSTONE = "annotation", "tombstone"
+
+
+def installation_mark(session: Session) -> str:
+    """The mark by which we know our own projects in Label Studio; made on first use."""
+    kept = session.get(Installation, 1)
+    if kept is None:
+        session.execute(_insert_new(session, Installation), [{"id": 1, "mark": uuid4().hex}])
+        kept = session.get_one(Installation, 1)
+    return kept.mark
+
+
+def add_articles(
+    session: Session, articles: Sequence[Article], segments: Iterable[Segment]
+) -> set[str]:
+    """Store the articles that are not there yet, with their segments; return their ids."""
+    ids = [article.id for article in articles]
+    there = set(session.scalars(select(col(Article.id)).where(col(Article.id).in_(ids))))
+    new = {article.id: article.model_dump() for article in articles if article.id not in there}
+    if new:
+        session.execute(insert(Article), list(new.values()))
+        rows = [segment.model_dump() for segment in segments if segment.article_id in new]
+        if rows:
+            session.execute(insert(Segment), rows)
+    return set(new)
+
+
+def named_articles(session: Session, names: Iterable[str]) -> dict[str, str]:
+    """The newest article under each name its owner gave it."""
+    rows = session.execute(
+        select(col(Article.external_id), col(Article.id))
+        .where(col(Article.external_id).in_(list(names)))
+        .order_by(col(Article.loaded_at), col(Article.id))
+    )
+    return {name: article for name, article in rows if name is not None}
+
+
+def segments_of(session: Session, article: str) -> list[Segment]:
+    """The segments of an article in order."""
+    query = select(Segment).where(col(Segment.article_id) == article)
+    return list(session.scalars(query.order_by(col(Segment.position))))
+
+
+def unpublished(session: Session, after: str, limit: int) -> list[Article]:
+    """The next articles, by id, that stand in no project yet."""
+    published = select(col(Publication.article_id))
+    query = select(Article).where(col(Article.id).not_in(published), col(Article.id) > after)
+    return list(session.scalars(query.order_by(col(Article.id)).limit(limit)))
+
+
+def count(session: Session, table: type[SQLModel]) -> int:
+    """How many rows a table has."""
+    return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def publications(session: Session, project: int) -> dict[int, Publication]:
+    """What we know of a project's tasks, by task."""
+    query = select(Publication).where(col(Publication.project_id) == project)
+    return {row.task_id: row for row in session.scalars(query)}
+
+
+def put_publication(session: Session, article: str, project: int, task: int) -> None:
+    """Note that an article stands in Label Studio; a known one keeps its first task.
+
+    Label Studio hands the number of a deleted task out again, so another article that stood
+    there stands there no more.
+    """
+    session.execute(
+        delete(Publication).where(
+            col(Publication.project_id) == project,
+            col(Publication.task_id) == task,
+            col(Publication.article_id) != article,
+        )
+    )
+    row = {"article_id": article, "project_id": project, "task_id": task, "sure": False}
+    session.execute(_insert_new(session, Publication), [row])
+
+
+def drop_publications(session: Session, tasks: Iterable[int], project: int) -> None:
+    """Forget tasks that are no longer there."""
+    session.execute(
+        delete(Publication).where(
+            col(Publication.task_id).in_(list(tasks)), col(Publication.project_id) == project
+        )
+    )
+
+
+def drop_other_projects(session: Session, project: int) -> None:
+    """Forget tasks of projects that are not ours any more."""
+    session.execute(delete(Publication).where(col(Publication.project_id) != project))
+
+
+def mark_seen(session: Session, article: str, task: int, stamp: str, *, sure: bool) -> None:
+    """Note up to which of Label Studio's stamps a task has been fetched."""
+    this = (col(Publication.article_id) == article, col(Publication.task_id) == task)
+    session.execute(update(Publication).where(*this).values(seen=stamp, sure=sure))
+
+
+def newest_stamp(session: Session, project: int) -> str | None:
+    """The greatest updated_at fetched so far in a project."""
+    stamp = func.max(col(Publication.seen))
+    return session.scalar(select(stamp).where(col(Publication.project_id) == project))
+
+
+def add_deliveries(session: Session, deliveries: Sequence[Delivery]) -> int:
+    """Append what has not arrived before; return how many were new."""
+    rows = [delivery.model_dump(exclude={"id"}) for delivery in deliveries]
+    if not rows:
+        return 0
+    keys = [delivery.key for delivery in deliveries]
+    known = set(session.scalars(select(col(Delivery.key)).where(col(Delivery.key).in_(keys))))
+    fresh = {row["key"]: row for row in rows if row["key"] not in known}
+    if fresh:
+        session.execute(_insert_new(session, Delivery), list(fresh.values()))
+    return len(fresh)
+
+
+def unhandled(session: Session, limit: int) -> list[Delivery]:
+    """The oldest deliveries nobody has looked into yet."""
+    query = select(Delivery).where(col(Delivery.handled).is_(False))
+    return list(session.scalars(query.order_by(col(Delivery.id)).limit(limit)))
+
+
+def waiting(session: Session) -> int:
+    """How many deliveries nobody has looked into yet."""
+    query = select(func.count()).where(col(Delivery.handled).is_(False))
+    return session.scalar(query) or 0
+
+
+def mark_handled(session: Session, delivery: Delivery, refused: str | None) -> None:
+    """Note how handling went."""
+    change = update(Delivery).where(col(Delivery.id) == delivery.id)
+    session.execute(change.values(handled=True, refused=refused))
+
+
+def live_annotations(session: Session, task: int | None = None) -> set[str]:
+    """Unique ids of the annotations that have arrived and have not vanished."""
+    dead = select(col(Delivery.annotation)).where(col(Delivery.kind) == TOMBSTONE)
+    query = select(col(Delivery.annotation)).where(
+        col(Delivery.kind) == ANNOTATION, col(Delivery.annotation).not_in(dead)
+    )
+    if task is not None:
+        query = query.where(col(Delivery.task_id) == task)
+    return set(session.scalars(query.distinct()))
+
+
+def latest_of(session: Session, annotation: str) -> Delivery | None:
+    """The last version of an annotation that arrived."""
+    query = select(Delivery).where(
+        col(Delivery.annotation) == annotation, col(Delivery.kind) == ANNOTATION
+    )
+    return session.scalars(query.order_by(col(Delivery.id).desc()).limit(1)).first()
+
+
+def newest_said(session: Session, article: str, reviewer: int) -> Delivery | None:
+    """The newest usable version of what a reviewer submitted for an article, by said time."""
+    dead = select(col(Delivery.annotation)).where(
+        col(Delivery.kind) == TOMBSTONE, col(Delivery.article_id) == article
+    )
+    query = select(Delivery).where(
+        col(Delivery.article_id) == article,
+        col(Delivery.reviewer_id) == reviewer,
+        col(Delivery.kind) == ANNOTATION,
+        col(Delivery.handled).is_(True),
+        col(Delivery.refused).is_(None),
+        col(Delivery.annotation).not_in(dead),
+    )
+    newest = query.order_by(col(Delivery.said_at).desc(), col(Delivery.key).desc())
+    return session.scalars(newest.limit(1)).first()
+
+
+def authors_of(session: Session, annotation: str) -> set[int]:
+    """Everybody who ever saved an annotation."""
+    query = select(col(Delivery.reviewer_id)).where(
+        col(Delivery.annotation) == annotation, col(Delivery.reviewer_id).is_not(None)
+    )
+    return {number for number in session.scalars(query.distinct()) if number is not None}
+
+
+def unknown_reviewers(session: Session, numbers: set[int]) -> set[int]:
+    """Those of the accounts that we have not met before."""
+    query = select(col(Reviewer.id)).where(col(Reviewer.id).in_(numbers))
+    return numbers - set(session.scalars(query))
+
+
+def put_reviewers(session: Session, reviewers: dict[int, str | None]) -> None:
+    """Note who there is; a known reviewer gets the address that is now in Label Studio."""
+    for number, email in reviewers.items():
+        session.merge(Reviewer(id=number, email=email))
+
+
+def refusals(session: Session, limit: int) -> list[tuple[int, datetime, str, str]]:
+    """The newest deliveries that do not count: id, arrival, article, reason."""
+    query = (
+        select(
+            col(Delivery.id),
+            col(Delivery.arrived_at),
+            col(Delivery.article_id),
+            col(Delivery.refused),
+        )
+        .where(col(Delivery.refused).is_not(None))
+        .order_by(col(Delivery.id).desc())
+    )
+    return [tuple(row) for row in session.execute(query.limit(limit))]
+
+
+def _insert_new(session: Session, table: type[SQLModel]) -> Insert:
+    """An insert that leaves rows alone that are already there."""
+    dialect = session.get_bind().dialect.name
+    statement: Any = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    new: Insert = statement.on_conflict_do_nothing()
+    return new

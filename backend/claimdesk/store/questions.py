@@ -1,0 +1,297 @@
+"""Reading for people: articles, claims and judgements as the views that exports and pages see."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tuple_, union_all
+from sqlmodel import Session, col
+
+from claimdesk.consensus import UNREVIEWED
+from claimdesk.models import Article, Consensus, Judgement, Publication, Segment
+from claimdesk.segmenting import FURNITURE
+from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
+from claimdesk.spans import ADDED
+
+CHUNK = 50
+
+Place = tuple[str, int, int, str]
+"""Where a claim stands in the order of all claims: article, start, end, claim."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is asked for; None asks for everything."""
+
+    article: str | None = None
+    story: str | None = None
+    language: str | None = None
+    state: str | None = None
+    verdict: str | None = None
+    reviewer: int | None = None
+
+
+def articles(
+    session: Session, filters: Filters, *, after: str, limit: int, site: str | None
+) -> list[ArticleView]:
+    """The next articles by id."""
+    query = _article_columns().where(col(Article.id) > after)
+    for column, wanted in (
+        (Article.id, filters.article),
+        (Article.story, filters.story),
+        (Article.language, filters.language),
+    ):
+        if wanted is not None:
+            query = query.where(col(column) == wanted)
+    rows = session.execute(query.order_by(col(Article.id)).limit(limit))
+    return [_article_view(row, site) for row in rows]
+
+
+def article_page(session: Session, article: str, site: str | None) -> ArticlePage | None:
+    """One article with its text and claims."""
+    return next(iter(_pages(session, [article], site)), None)
+
+
+def article_pages(session: Session, site: str | None) -> Iterator[ArticlePage]:
+    """Every article with its text and claims, by id, a few in memory at a time."""
+    after = ""
+    while True:
+        query = select(col(Article.id)).where(col(Article.id) > after)
+        ids = list(session.scalars(query.order_by(col(Article.id)).limit(CHUNK)))
+        if not ids:
+            return
+        yield from _pages(session, ids, site)
+        after = ids[-1]
+
+
+def claims(
+    session: Session, filters: Filters, *, after: Place | None, limit: int, site: str | None
+) -> list[ClaimView]:
+    """The next claims by article and place."""
+    every = _claim_rows()
+    place = tuple_(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+    query = select(every)
+    for column, wanted in (
+        (every.c.article_id, filters.article),
+        (every.c.state, filters.state),
+        (every.c.verdict, filters.verdict),
+        (every.c.language, filters.language),
+    ):
+        if wanted is not None:
+            query = query.where(column == wanted)
+    if filters.story is not None:
+        of_story = select(col(Article.id)).where(col(Article.story) == filters.story)
+        query = query.where(every.c.article_id.in_(of_story))
+    if filters.reviewer is not None:
+        judged = select(col(Judgement.claim_id)).where(
+            col(Judgement.reviewer_id) == filters.reviewer
+        )
+        query = query.where(every.c.claim_id.in_(judged))
+    if after is not None:
+        query = query.where(place > tuple_(*map(literal, after)))
+    rows = session.execute(query.order_by(*place).limit(limit)).all()
+    return _claim_views(session, rows, site)
+
+
+def claim(session: Session, claim_id: str, site: str | None) -> ClaimView | None:
+    """One claim."""
+    every = _claim_rows()
+    rows = session.execute(select(every).where(every.c.claim_id == claim_id)).all()
+    return next(iter(_claim_views(session, rows, site)), None)
+
+
+def judgements(
+    session: Session, filters: Filters, *, after: tuple[str, int] | None, limit: int
+) -> list[JudgementView]:
+    """The next judgements by claim and reviewer."""
+    query = _judgement_rows()
+    key = tuple_(col(Judgement.claim_id), col(Judgement.reviewer_id))
+    for column, wanted in (
+        (Judgement.article_id, filters.article),
+        (Judgement.verdict, filters.verdict),
+        (Judgement.reviewer_id, filters.reviewer),
+    ):
+        if wanted is not None:
+            query = query.where(col(column) == wanted)
+    if after is not None:
+        query = query.where(key > tuple_(*map(literal, after)))
+    ordered = query.order_by(col(Judgement.claim_id), col(Judgement.reviewer_id))
+    return [_judgement_view(row) for row in session.execute(ordered.limit(limit))]
+
+
+def states(session: Session) -> dict[str, int]:
+    """How many claims are in each state."""
+    every = _claim_rows()
+    query = select(every.c.state, func.count()).group_by(every.c.state).order_by(every.c.state)
+    return {state: int(number) for state, number in session.execute(query)}
+
+
+def _pages(session: Session, ids: Sequence[str], site: str | None) -> Iterator[ArticlePage]:
+    wanted = _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
+    every = _claim_rows()
+    rows = session.execute(
+        select(every)
+        .where(every.c.article_id.in_(ids))
+        .order_by(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+    ).all()
+    by_article: dict[str, list[ClaimView]] = {}
+    for one in _claim_views(session, rows, site):
+        by_article.setdefault(one.article.id, []).append(one)
+    for row in session.execute(wanted.order_by(col(Article.id))):
+        view = _article_view(row, site)
+        yield ArticlePage(article=view, text=row.text, claims=tuple(by_article.get(view.id, ())))
+
+
+def _claim_rows() -> Any:
+    """Every claim as a row: segments that are no furniture or were judged, and added claims."""
+    judged = and_(
+        col(Consensus.claim_id) == col(Segment.id),
+        col(Consensus.state) != UNREVIEWED,
+    )
+    of_consensus = (
+        Consensus.verdict,
+        Consensus.votes,
+        Consensus.abstained,
+        Consensus.margin,
+        Consensus.probability,
+        Consensus.settled,
+        Consensus.why,
+    )
+    shown: Any = (
+        select(
+            col(Segment.id).label("claim_id"),
+            col(Segment.article_id).label("article_id"),
+            func.coalesce(col(Consensus.start), col(Segment.start)).label("start"),
+            func.coalesce(col(Consensus.end), col(Segment.end)).label("end"),
+            col(Segment.role).label("role"),
+            col(Segment.language).label("language"),
+            func.coalesce(col(Consensus.state), UNREVIEWED).label("state"),
+            *(col(column) for column in of_consensus),
+        )
+        .outerjoin(Consensus, judged)
+        .where(or_(col(Segment.role).not_in(FURNITURE), col(Consensus.claim_id).is_not(None)))
+    )
+    added: Any = (
+        select(
+            col(Consensus.claim_id),
+            col(Consensus.article_id),
+            col(Consensus.start),
+            col(Consensus.end),
+            literal(ADDED),
+            null(),
+            col(Consensus.state),
+            *(col(column) for column in of_consensus),
+        )
+        .outerjoin(Segment, col(Segment.id) == col(Consensus.claim_id))
+        .where(col(Segment.id).is_(None))
+    )
+    return union_all(shown, added).subquery("claims")
+
+
+def _claim_views(session: Session, rows: Sequence[Row[Any]], site: str | None) -> list[ClaimView]:
+    ids = sorted({row.article_id for row in rows})
+    by_id = {
+        row.id: (_article_view(row, site), row.text)
+        for row in session.execute(
+            _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
+        )
+    }
+    said = _said(session, [row.claim_id for row in rows])
+    found = []
+    for row in rows:
+        article, text = by_id[row.article_id]
+        found.append(
+            ClaimView(
+                id=row.claim_id,
+                article=article,
+                start=row.start,
+                end=row.end,
+                text=text[row.start : row.end],
+                role=row.role,
+                language=row.language or article.language,
+                state=row.state,
+                verdict=row.verdict,
+                votes=row.votes or {},
+                abstained=row.abstained or 0,
+                margin=row.margin or 0,
+                probability=row.probability,
+                settled=bool(row.settled),
+                why=row.why or "nobody has judged it",
+                judgements=tuple(said.get(row.claim_id, ())),
+            )
+        )
+    return found
+
+
+def _said(session: Session, ids: Iterable[str]) -> dict[str, list[JudgementView]]:
+    query = _judgement_rows().where(col(Judgement.claim_id).in_(list(ids)))
+    found: dict[str, list[JudgementView]] = {}
+    for row in session.execute(query.order_by(col(Judgement.reviewer_id))):
+        found.setdefault(row.Judgement.claim_id, []).append(_judgement_view(row))
+    return found
+
+
+def _judgement_rows() -> Select[Any]:
+    """Judgements with their own words; both databases count characters as code points."""
+    length = col(Judgement.end) - col(Judgement.start)
+    words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
+    return select(Judgement, words).join(Article, col(Article.id) == col(Judgement.article_id))
+
+
+def _judgement_view(row: Row[Any]) -> JudgementView:
+    one: Judgement = row.Judgement
+    return JudgementView(
+        claim_id=one.claim_id,
+        article_id=one.article_id,
+        reviewer=one.reviewer_id,
+        start=one.start,
+        end=one.end,
+        text=row.words,
+        verdict=one.verdict,
+        change=one.change,
+        reason=one.reason,
+        evidence=tuple(one.evidence),
+        note=one.note,
+        confidence=one.confidence,
+        said_at=one.said_at,
+        config=one.config,
+    )
+
+
+def _article_columns() -> Select[Any]:
+    columns = (
+        Article.id,
+        Article.title,
+        Article.url,
+        Article.publisher,
+        Article.author,
+        Article.published,
+        Article.language,
+        Article.story,
+        Article.loaded_at,
+        Publication.project_id,
+        Publication.task_id,
+    )
+    characters = func.length(col(Article.text)).label("characters")
+    query: Any = select(*(col(column) for column in columns), characters)
+    joined: Select[Any] = query.outerjoin(
+        Publication, col(Publication.article_id) == col(Article.id)
+    )
+    return joined
+
+
+def _article_view(row: Row[Any], site: str | None) -> ArticleView:
+    link = f"{site}/projects/{row.project_id}/data?task={row.task_id}"
+    return ArticleView(
+        id=row.id,
+        title=row.title,
+        url=row.url,
+        publisher=row.publisher,
+        author=row.author,
+        published=row.published,
+        language=row.language,
+        story=row.story,
+        loaded_at=row.loaded_at,
+        characters=row.characters,
+        link=link if site and row.task_id is not None else None,
+    )

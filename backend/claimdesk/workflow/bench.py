@@ -1,0 +1,45 @@
+"""What every verb needs at hand: the settings, the database, the labels."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from claimdesk import labels as label_config
+from claimdesk.labels import Labels
+from claimdesk.settings import Settings, bundled
+from claimdesk.store.database import open_engine
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being counted, how many are done, and how many there are if that is known."""
+
+
+def quiet(_what: str, _done: int, _total: int | None) -> None:
+    """A Progress that keeps it to itself."""
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """Opened once per process and handed to every verb."""
+
+    settings: Settings
+    labels: Labels
+    engine: Engine
+
+    @property
+    def config_dir(self) -> Path:
+        """The contract folder in force."""
+        return self.settings.config_dir or bundled("annotation_config")
+
+    @property
+    def exports_dir(self) -> Path:
+        """The folder of exports in force."""
+        return self.settings.exports_dir or bundled("exports")
+
+
+def open_workbench(settings: Settings) -> Workbench:
+    """Read the contracts and open the database, brought up to date."""
+    folder = settings.config_dir or bundled("annotation_config")
+    labels = label_config.read(folder)
+    return Workbench(settings=settings, labels=labels, engine=open_engine(settings.database))

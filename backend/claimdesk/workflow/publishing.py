@@ -1,0 +1,123 @@
+"""`publish`: articles become tasks of our project, exactly one each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+
+from claimdesk.errors import BadConfiguration
+from claimdesk.labelstudio import tasks
+from claimdesk.labelstudio.client import Client
+from claimdesk.models import Article
+from claimdesk.store import facts
+from claimdesk.store.database import exclusive, reading, writing
+from claimdesk.workflow.bench import Progress, Workbench, quiet
+
+BATCH = 50
+WAIT_SECONDS = 30.0
+
+
+@dataclass
+class Published:
+    """What came of publishing. `known` stood in Label Studio already."""
+
+    project: int
+    new: int = 0
+    known: int = 0
+
+
+def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Published:
+    """Put every article that has no task yet into our project, which is made if it is absent.
+
+    Looks up what stands there by article id before and after each batch, so that running it
+    again, or after it was killed at any point, leaves one task per article.
+    """
+    with exclusive(bench.engine, "publish", wait=WAIT_SECONDS):
+        client.check()
+        project = prepare_project(bench, client)
+        _forget_deleted(bench, client, project)
+        done = Published(project=project)
+        with reading(bench.engine) as session:
+            there = len(facts.publications(session, project))
+            total = facts.count(session, Article)
+        done.known = there
+        after = ""
+        while True:
+            with reading(bench.engine) as session:
+                batch = facts.unpublished(session, after, BATCH)
+                segments = {one.id: facts.segments_of(session, one.id) for one in batch}
+            if not batch:
+                break
+            found = _settled(client, project, batch)
+            missing = [one for one in batch if one.id not in found]
+            if missing:
+                rows = [tasks.task(one, segments[one.id], bench.labels) for one in missing]
+                client.add_tasks(project, rows)
+                found = _settled(client, project, batch)
+            with writing(bench.engine) as session:
+                for article, task in found.items():
+                    facts.put_publication(session, article, project, task)
+            done.new += len(missing)
+            done.known += len(batch) - len(missing)
+            after = batch[-1].id
+            progress("articles published", done.new + done.known, total)
+        if done.new:
+            prepare_project(bench, client)
+        return done
+
+
+def prepare_project(bench: Workbench, client: Client) -> int:
+    """Our project in Label Studio, with label config, instruction and doorbell in place."""
+    settings = bench.settings
+    instruction = read_instruction(bench)
+    with writing(bench.engine) as session:
+        mark = facts.installation_mark(session)
+    project = client.find_project(mark)
+    if project is None:
+        project = client.make_project(mark, bench.labels, instruction, settings.overlap)
+    else:
+        client.arrange_project(project, bench.labels, instruction, settings.overlap)
+    if settings.backend_url and settings.webhook_secret:
+        secret = settings.webhook_secret.get_secret_value()
+        client.hang_doorbell(project, settings.backend_url, secret)
+    return project
+
+
+def read_instruction(bench: Workbench) -> str:
+    """The guidelines as HTML, as Label Studio shows them to reviewers."""
+    path = bench.config_dir / "guidelines.md"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise BadConfiguration(
+            f"{path} cannot be read.",
+            why=f"{error}.",
+            fix="Restore it, or remove the setting config_dir to use the bundled folder.",
+        ) from None
+    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    return html
+
+
+def _forget_deleted(bench: Workbench, client: Client, project: int) -> None:
+    """Forget tasks that somebody deleted, and those of a project that is not ours any more."""
+    listed = {one.id for one in client.changed_tasks(project, None)}
+    with writing(bench.engine) as session:
+        facts.drop_other_projects(session, project)
+        gone = facts.publications(session, project).keys() - listed
+        facts.drop_publications(session, gone, project)
+
+
+def _settled(client: Client, project: int, batch: Sequence[Article]) -> dict[str, int]:
+    """The one task of each article that has any; twins that nobody has judged are deleted."""
+    found: dict[str, int] = {}
+    for article, twins in client.tasks_of(project, [one.id for one in batch]).items():
+        keep, *surplus = twins
+        if surplus:
+            fetched = client.fetch(project, twins)
+            judged = [task for task in twins if fetched.get(task, {}).get("annotations")]
+            keep = min(judged, default=keep)
+            for task in twins:
+                if task != keep and task not in judged:
+                    client.drop_task(task)
+        found[article] = keep
+    return found

@@ -1,0 +1,68 @@
+"""One row per claim: what it says, where it stands, and what the reviewers made of it."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from claimdesk.snapshot import Snapshot
+
+
+class Row(BaseModel):
+    """One claim."""
+
+    claim: str = Field(description="Id of the claim; also the region id in Label Studio")
+    article: str = Field(description="Id of the article")
+    title: str | None = Field(description="Title of the article")
+    publisher: str | None
+    published: str | None
+    language: str | None
+    story: str | None = Field(description="Articles with the same story retell one report")
+    start: int = Field(description="First character, in code points of the article's text")
+    end: int = Field(description="After the last character")
+    text: str = Field(description="The claim as reviewers placed it")
+    role: str = Field(description="Part it plays in the article; 'added' if a reviewer found it")
+    state: str = Field(
+        description="unreviewed, insufficient, agreed, majority, contested, rejected"
+    )
+    verdict: str | None = Field(description="The consensus, if there is one")
+    settled: bool = Field(description="Whether the verdict can be relied on without adjudication")
+    why: str = Field(description="Why it is settled or not")
+    votes: dict[str, int] = Field(description="Usable judgements per label")
+    reviewers: int = Field(description="How many usable judgements there are")
+    abstained: int = Field(description="Reviewers who could not judge it")
+    probability: float | None = Field(
+        description="Probability that the leading verdict is the reviewers' mode, not that the "
+        "claim is true"
+    )
+    evidence: list[str] = Field(description="Everything reviewers gave as evidence, each once")
+    notes: list[str] = Field(description="Reviewers' notes")
+    link: str | None = Field(description="The article in Label Studio")
+
+
+def rows(snapshot: Snapshot) -> Iterator[Row]:
+    """Claims by article and place."""
+    for claim in snapshot.claims:
+        yield Row(
+            claim=claim.id,
+            article=claim.article.id,
+            title=claim.article.title,
+            publisher=claim.article.publisher,
+            published=claim.article.published,
+            language=claim.language,
+            story=claim.article.story,
+            start=claim.start,
+            end=claim.end,
+            text=claim.text,
+            role=claim.role,
+            state=claim.state,
+            verdict=claim.verdict,
+            settled=claim.settled,
+            why=claim.why,
+            votes={label: count for label, count in claim.votes.items() if count},
+            reviewers=sum(claim.votes.values()),
+            abstained=claim.abstained,
+            probability=None if claim.probability is None else round(claim.probability, 4),
+            evidence=list(claim.evidence),
+            notes=[one.note for one in claim.judgements if one.note],
+            link=claim.article.link,
+        )

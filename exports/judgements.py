@@ -1,0 +1,50 @@
+"""One row per reviewer and claim: who said what of it, why, and on what evidence."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from claimdesk.snapshot import Snapshot
+
+
+class Row(BaseModel):
+    """One judgement."""
+
+    claim: str = Field(description="Id of the claim")
+    article: str = Field(description="Id of the article")
+    reviewer: int = Field(description="Number of the reviewer, never a name")
+    verdict: str
+    reason: str | None
+    evidence: list[str]
+    note: str | None
+    confidence: int | None
+    start: int = Field(description="First character as this reviewer placed the claim")
+    end: int = Field(description="After the last character")
+    text: str
+    change: str | None = Field(
+        description="'boundary' if moved, 'added' if found, 'deleted' if taken away by the reviewer"
+    )
+    said_at: datetime = Field(description="When it was saved, by Label Studio's clock")
+    config: str = Field(description="Digest of the label config it was made under")
+
+
+def rows(snapshot: Snapshot) -> Iterator[Row]:
+    """Judgements by article, place and reviewer."""
+    for one in snapshot.judgements:
+        yield Row(
+            claim=one.claim_id,
+            article=one.article_id,
+            reviewer=one.reviewer,
+            verdict=one.verdict,
+            reason=one.reason,
+            evidence=list(one.evidence),
+            note=one.note,
+            confidence=one.confidence,
+            start=one.start,
+            end=one.end,
+            text=one.text,
+            change=one.change,
+            said_at=one.said_at,
+            config=one.config,
+        )
