@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +43,13 @@ def furniture_spans(name: str) -> list[tuple[int, int]]:
 
 
 def claims(name: str) -> list[str]:
-    if name == GOLD["original"]:
-        return list(GOLD["articles"][name]["claims"])
-    return [match["claim"] for match in GOLD["matches"] if match["retelling"] == name]
+    told = [match["claim"] for match in GOLD["matches"] if match["retelling"] == name]
+    return [*told, *GOLD["articles"][name].get("claims", [])]
 
 
 def origins(match: dict[str, Any]) -> list[str]:
     first = [match["origin"]] if match["origin"] else []
-    return first + match.get("also", [])
+    return [*first, *match.get("also", [])]
 
 
 def drifts() -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -57,7 +57,7 @@ def drifts() -> list[tuple[dict[str, Any], dict[str, Any]]]:
 
 
 def test_every_article_is_in_the_gold_file_and_every_file_is_an_article() -> None:
-    assert ARTICLES == sorted(path.name for path in SAMPLES.glob("*.txt"))
+    assert sorted(path.name for path in SAMPLES.glob("*.txt")) == ARTICLES
     assert len(RETELLINGS) == 5
 
 
@@ -82,7 +82,7 @@ def test_a_paragraph_is_one_line_and_a_blank_line_parts_paragraphs(name: str) ->
 def test_claims_and_furniture_tile_the_article(name: str) -> None:
     body = parts(name)[1]
     spans = sorted([span(body, claim) for claim in claims(name)] + furniture_spans(name))
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     between = zip(
         [0] + [end for _, end in spans], [start for start, _ in spans] + [len(body)], strict=True
     )
