@@ -203,6 +203,33 @@ def test_the_leash_asks_nobody_for_a_name() -> None:
         leash.stay_here("socket.getaddrinfo", ("example.org", 80, 0, 0, 0))
 
 
+def test_the_leash_is_on_before_label_studio_runs(tmp_path: Path) -> None:
+    stand_in = {
+        "django/conf.py": "from types import SimpleNamespace\n"
+        "settings = SimpleNamespace(DATABASES={'default': {}}, LOGGING={'loggers': {}})",
+        "django/core/servers/basehttp.py": "class WSGIServer: pass",
+        "label_studio/server.py": "import socket\nLS_PATH = ''\n"
+        "def main(): socket.create_connection(('192.0.2.1', 80), timeout=1)",
+    }
+    for name, lines in stand_in.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(lines)
+    ends = os.pipe()
+    with closing(take_port(None, None)) as listener:
+        handles = (ends[0], listener.fileno())
+        ended = subprocess.run(
+            [sys.executable, leash.__file__, *map(str, handles), "start"],
+            check=False,
+            env={"PYTHONPATH": str(tmp_path)},
+            pass_fds=handles,
+            capture_output=True,
+            text=True,
+        )
+    for end in ends:
+        os.close(end)
+    assert "claimdesk keeps Label Studio on this machine" in ended.stderr
+
+
 def test_the_one_call_without_a_switch_fails_at_once(api: httpx.Client) -> None:
     began = time.monotonic()
     assert api.get("/heidi-tips/").json() == {}

@@ -198,10 +198,9 @@ def _checked(source: str, text: str, metadata: Metadata, limit: int) -> Draft | 
         return Refusal(source, _too_long(limit))
     if not text.strip():
         return Refusal(source, "It is empty.")
-    values = [text, *(value for value in metadata.model_dump().values() if value)]
-    if any("\ud800" <= letter <= "\udfff" for value in values for letter in value):
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
         return Refusal(source, "It holds half of a surrogate pair, which is no character.")
-    if any("\0" in value for value in values):
+    if any("\0" in value for value in metadata.model_dump().values() if value):
         return Refusal(source, "Its metadata hold NUL characters.")
     return Draft(text=text, source=source, metadata=metadata)
 

@@ -90,7 +90,7 @@ def read(folder: Path) -> Labels:
     """
     path = folder / "claims.xml"
     try:
-        xml = path.read_text(encoding="utf-8")
+        xml = path.read_text(encoding="utf-8").strip()
         root = ElementTree.fromstring(xml)  # noqa: S314 - the operator's own file, no entities
     except (OSError, ValueError, ElementTree.ParseError) as error:
         raise _broken(path, f"{error}") from None

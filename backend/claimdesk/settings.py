@@ -116,9 +116,11 @@ def _kept(home: Path) -> dict[str, Any]:
     path = home / SETTINGS_FILE
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(kept, dict):
+            raise TypeError
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, TypeError, ValueError) as error:
         raise BadConfiguration(
             f"{path} cannot be read.",
             why=f"{type(error).__name__}: it should be one JSON object written by claimdesk up.",

@@ -14,13 +14,14 @@ from claimdesk.settings import cannot_write
 def opened(target: str) -> Iterator[BinaryIO]:
     """A stream to write to; a file appears under its name only once it is whole.
 
-    Raises StorageTrouble when the file cannot be written; what stood there stays.
+    A device or a pipe is written to and never replaced. Raises StorageTrouble when the target
+    cannot be written; what stood in a file stays.
     """
-    if target == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
     path = Path(target)
+    if target == "-" or (path.exists() and not path.is_file()):
+        with _written(path) as stream:
+            yield stream
+        return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:
@@ -32,3 +33,20 @@ def opened(target: str) -> Iterator[BinaryIO]:
         raise cannot_write(path, error) from None
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    """A stream that cannot be taken back: standard output (`-`), a device or a pipe."""
+    try:
+        if path == Path("-"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+            return
+        with path.open("wb", buffering=0) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = Path("Standard output") if path == Path("-") else path
+        raise cannot_write(where, error) from None

@@ -109,8 +109,10 @@ def banned_networks() -> list[str]:
 
 
 def _reached_as(public_url: str | None) -> dict[str, str]:
-    """How people reach it. Without an address of its own all its links stay relative, so that
-    127.0.0.1 and localhost both work under the content policy.
+    """How people reach it.
+
+    Without a public address all its links stay relative, so that 127.0.0.1 and localhost both
+    work under the content policy.
     """
     if public_url is None:
         return {"ALLOWED_HOSTS": "127.0.0.1,localhost"}

@@ -247,6 +247,7 @@ class Server:
                 child.wait(GRACE)
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGKILL)
+            child.kill()
             child.wait()
         if self._pipe is not None:
             os.close(self._pipe)

@@ -144,12 +144,13 @@ def _reason(value: dict[str, Any]) -> str | None:
 
 
 def _evidence(value: dict[str, Any]) -> tuple[str, ...]:
-    """One piece per line or per address; prose stays whole."""
+    """One piece per ` | ` and per address; prose stays whole."""
     pieces: list[str] = []
     for entry in _strings(value, "text"):
-        words = entry.split()
-        addresses = all(word.startswith(("http://", "https://")) for word in words)
-        pieces.extend(words if addresses else [entry])
+        for part in entry.split(" | "):
+            words = part.split()
+            addresses = all(word.startswith(("http://", "https://")) for word in words)
+            pieces.extend(words if addresses else [part.strip()])
     return tuple(dict.fromkeys(pieces))
 
 

@@ -155,7 +155,7 @@ class Client:
 
     def people(self) -> dict[int, str]:
         """Everybody who has an account: address by number."""
-        return {int(one["id"]): str(one["email"]) for one in self._get("/api/users/")}
+        return {int(one["id"]): str(one["email"]) for one in self._get("/api/users/", form=list)}
 
     def hang_doorbell(self, project: int, backend: str, secret: str) -> None:
         """Have Label Studio ring us, once, when annotations change; repair what was altered."""
@@ -166,7 +166,7 @@ class Client:
             "send_for_all_actions": False,
             "is_active": True,
         }
-        hung = self._get("/api/webhooks/", [("project", str(project))])
+        hung = self._get("/api/webhooks/", [("project", str(project))], form=list)
         ours = [one for one in hung if str(one.get("url", "")).endswith(DOORBELL)]
         right = [
             one
@@ -200,21 +200,29 @@ class Client:
                 ("include", include),
                 ("query", json.dumps(query)),
             ]
-            found = self._get("/api/tasks", parameters, may_lack=page > 1)
-            rows = found.get("tasks", []) if isinstance(found, dict) else found or []
+            found = self._get("/api/tasks", parameters, form=(dict, list), may_lack=page > 1)
+            rows = found.get("tasks", []) if isinstance(found, dict) else found
             yield from rows
             if len(rows) < PAGE:
                 return
             page += 1
 
     def _get(
-        self, path: str, parameters: list[tuple[str, str]] | None = None, *, may_lack: bool = False
+        self,
+        path: str,
+        parameters: list[tuple[str, str]] | None = None,
+        *,
+        form: type | tuple[type, ...] = dict,
+        may_lack: bool = False,
     ) -> Any:
         with self._translated():
             answer = self._http.get(path, params=tuple(parameters or ()))
         if may_lack and answer.status_code == 404:
-            return None
-        return self._checked(answer)
+            return []
+        found = self._checked(answer)
+        if not isinstance(found, form):
+            raise self._strange(f"what it answers to {path} has another form")
+        return found
 
     def _send(self, method: str, path: str, body: Any) -> Any:
         with self._translated():

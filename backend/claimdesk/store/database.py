@@ -191,8 +191,14 @@ def _trouble(error: DBAPIError) -> ClaimdeskError:
             why=f"Another program kept it locked for {LOCK_SECONDS:.0f} seconds.",
             fix="Try again; if it stays so, look for a program that has the file open.",
         )
+    if "malformed" in said or "not a database" in said:
+        return StorageTrouble(
+            "The database is damaged, and nothing was written to it.",
+            why=f"It said: {said}.",
+            fix="Put a copy of the file aside, restore a backup, then run the command again.",
+        )
     return StorageTrouble(
         "The database did not take the change, and nothing of it was kept.",
         why=f"It said: {said}.",
-        fix="Check that it is running and that its disk has space, then run the command again.",
+        fix="Check that it runs, may be written and has space left, then run the command again.",
     )

@@ -1,0 +1,263 @@
+"""Label Studio's review screen as a person uses it: Chromium, keys, and the mouse where needed."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from claimdesk import labels as contract
+from claimdesk.settings import bundled
+
+from .environment import missing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WINDOW = {"width": 1440, "height": 900}
+OURS = ("127.0.0.1", "localhost")
+
+# Where the first and the last letter of some words of a region stand on the screen.
+PLACE = """([region, words]) => {
+    const spans = [...document.querySelectorAll(`[class*="htx-highlight-${region}"]`)];
+    const letters = [];
+    for (const span of spans) {
+        const walker = document.createTreeWalker(span, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+            for (let i = 0; i < node.length; i++) letters.push([node, i]);
+    }
+    const shown = letters.map(([node, i]) => node.data[i]).join("");
+    const first = shown.indexOf(words);
+    if (first < 0) return null;
+    spans[0].scrollIntoView({block: "center"});
+    const box = ([node, i]) => {
+        const range = document.createRange();
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const rect = range.getBoundingClientRect();
+        return {left: rect.left, right: rect.right, middle: (rect.top + rect.bottom) / 2};
+    };
+    return [box(letters[first]), box(letters[first + words.length - 1])];
+}"""
+
+# What a reviewer reads in each highlighted region, in the order of the page.
+SHOWN = r"""() => {
+    const found = new Map();
+    for (const span of document.querySelectorAll(".htx-highlight")) {
+        const id = /htx-highlight-(\S+)-\d+/.exec(span.className)?.[1];
+        if (id) found.set(id, (found.get(id) ?? "") + span.textContent);
+    }
+    return [...found];
+}"""
+
+ACTIVE = r"""() => {
+    const span = document.querySelector(".htx-highlight.__active");
+    return span && /htx-highlight-(\S+)-\d+/.exec(span.className)[1];
+}"""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of the label config: one per label, and one per reason under its label."""
+
+    labels: dict[str, str]
+    reasons: dict[str, dict[str, str]]
+
+    @classmethod
+    def read(cls) -> "Keys":
+        """From `claims.xml` itself, so that tests spell no label."""
+        root = ElementTree.parse(bundled("annotation_config") / "claims.xml").getroot()
+        found: dict[str, dict[str, str]] = {}
+        for control in root.iter("Choices"):
+            if control.get("meaning") == "reason":
+                reasons = {str(one.get("value")): _key(one) for one in control.iter("Choice")}
+                found |= {
+                    label: reasons for label in str(control.get("whenLabelValue")).split(",")
+                }
+        return cls({str(one.get("value")): _key(one) for one in root.iter("Label")}, found)
+
+
+def _key(tag: ElementTree.Element) -> str:
+    key = str(tag.get("hotkey"))
+    return key.replace("shift+", "Shift+Digit")
+
+
+def read_labels() -> contract.Labels:
+    """The label config as claimdesk itself reads it."""
+    return contract.read(bundled("annotation_config"))
+
+
+@contextmanager
+def chromium() -> Iterator["Browser"]:
+    """A browser, or the reason why there is none."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError as error:
+        missing(f"Playwright cannot be imported: {error}")
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        missing(f"no browser is installed; looked for {', '.join(NAMES)}")
+    root = ("--no-sandbox",) if os.getuid() == 0 else ()
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *root])
+        except Error as error:
+            missing(f"{path} cannot be started: {error}")
+        yield browser
+        browser.close()
+
+
+class Requests:
+    """Every request that pages make."""
+
+    def __init__(self, context: "BrowserContext") -> None:
+        self.made: list[str] = []
+        context.on("request", self._note)
+
+    def left(self) -> list[str]:
+        """Those that do not go to this machine."""
+        return [url for url in self.made if urlsplit(url).hostname not in OURS]
+
+    def _note(self, request: "Request") -> None:
+        if request.url.startswith(("http", "ws")):
+            self.made.append(request.url)
+
+
+class ReviewScreen:
+    """One reviewer in front of the label stream."""
+
+    def __init__(self, context: "BrowserContext") -> None:
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(30_000)
+
+    def sign_in(self, stream: str, email: str, password: str) -> None:
+        """Open the link, meet the login page, pass it and close the instructions."""
+        self.page.goto(stream)
+        self.page.fill("input[name=email]", email)
+        self.page.fill("input[name=password]", password)
+        with self.page.expect_response(re.compile(r"/api/dm/actions\?id=next_task")):
+            self.page.click("button[type=submit]")
+        self._wait_for_article()
+        self.close_instructions()
+
+    def close_instructions(self) -> None:
+        """The guide opens by itself, a moment after the first article."""
+        guide = self.page.locator(".lsf-modal-ls__body")
+        guide.wait_for()
+        self.page.keyboard.press("Escape")
+        guide.wait_for(state="detached")
+
+    def open_task(self, project: int, task: int) -> None:
+        """One task by its number, beside the stream."""
+        site = "/".join(self.page.url.split("/")[:3])
+        self.page.goto(f"{site}/projects/{project}/data?task={task}")
+        self._wait_for_article()
+
+    def shown(self) -> dict[str, str]:
+        """What stands in each highlighted region, by region, in order."""
+        return dict(self.page.evaluate(SHOWN))
+
+    def active(self) -> str | None:
+        """The region that is being judged."""
+        found: str | None = self.page.evaluate(ACTIVE)
+        return found
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def next_claim(self) -> str:
+        """Go on by `n`; the region that is active then."""
+        before = self.active()
+        self.press("n")
+        self.page.wait_for_function(f"before => {{ const now = ({ACTIVE})(); return now && now !== before; }}", arg=before)  # fmt: skip
+        return str(self.active())
+
+    def select(self, region: str) -> None:
+        """Click on a claim in the text."""
+        first, _ = self._place(region, self.shown()[region])
+        self.page.mouse.click(first["left"] + 2, first["middle"])
+        self._wait_until_active(region)
+
+    def deselect(self) -> None:
+        self.press("Escape")
+        self.page.wait_for_selector(".htx-highlight.__active", state="detached")
+
+    def drag_over(self, region: str, words: str) -> None:
+        """Mark words that stand in a region, from their first letter to their last."""
+        first, last = self._place(region, words)
+        self._drag(first["left"] + 1, first["middle"], last["right"] - 1, last["middle"])
+
+    def drag_end(self, region: str, words: str) -> None:
+        """Drag the handle at the end of the active claim to the end of some of its words."""
+        _, last = self._place(region, words)
+        handle = self.page.locator(".htx-highlight.__active area.__resize_right").first
+        box = handle.bounding_box()
+        assert box is not None, "the handle cannot be seen"
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self._drag(x, y, last["right"] - 1, last["middle"])
+
+    def type_into(self, placeholder: str, words: str) -> None:
+        """Fill in one of the boxes beside the text."""
+        box = self.page.locator(f".desk-side [placeholder^='{placeholder}']:visible").last
+        box.click()
+        self.page.keyboard.type(words)
+        self.page.keyboard.press("Enter")
+
+    def submit(self) -> dict[str, Any]:
+        """Ctrl+Enter; the annotation as Label Studio has saved it, the next article shown."""
+        return self._leave("Control+Enter")
+
+    def skip(self) -> dict[str, Any]:
+        """Ctrl+Space: somebody else may judge this article."""
+        return self._leave("Control+Space")
+
+    def save_picture(self, folder: Path, name: str) -> None:
+        self.page.screenshot(path=folder / f"{name}.png")
+
+    def _leave(self, key: str) -> dict[str, Any]:
+        shown = next(iter(self.shown()))
+        with self.page.expect_response(
+            lambda answer: (
+                answer.request.method == "POST"
+                and "/annotations" in urlsplit(answer.url).path
+                and answer.status == 201
+            )
+        ) as answer:
+            self.press(key)
+        self.page.wait_for_selector(f"[class*='htx-highlight-{shown}']", state="detached")
+        self._wait_for_article()
+        saved: dict[str, Any] = answer.value.json()
+        return saved
+
+    def _wait_for_article(self) -> None:
+        self.page.wait_for_selector(".htx-highlight", state="attached")
+
+    def _wait_until_active(self, region: str) -> None:
+        self.page.wait_for_selector(f"[class*='htx-highlight-{region}'].__active")
+
+    def _place(self, region: str, words: str) -> tuple[dict[str, float], dict[str, float]]:
+        found = self.page.evaluate(PLACE, [region, words])
+        assert found, f"{words!r} does not stand in the region"
+        return found[0], found[1]
+
+    def _drag(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        mouse = self.page.mouse
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move((x + to_x) / 2, (y + to_y) / 2, steps=4)
+        mouse.move(to_x, to_y, steps=4)
+        mouse.up()

@@ -1,0 +1,49 @@
+"""What all tests share: the strict switch, and one running desk for the whole session."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from claimdesk.desk import toolenv
+from claimdesk.errors import ClaimdeskError
+
+from .databases import bench, database, fake, postgresql
+from .environment import STRICT, missing
+from .network import Trace, can_trace, traced
+from .running import RunningDesk, running
+
+__all__ = ["bench", "database", "fake", "postgresql"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--strict-env",
+        action="store_true",
+        help="fail, instead of skipping, where this machine lacks something (always so with CI)",
+    )
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--strict-env"):
+        os.environ[STRICT] = "1"
+
+
+@pytest.fixture(scope="session")
+def trace(tmp_path_factory: pytest.TempPathFactory) -> Trace | str:
+    """Where the session's desk is traced to, or why it cannot be traced."""
+    folder = tmp_path_factory.mktemp("trace")
+    return can_trace(folder) or Trace(folder / "desk.strace")
+
+
+@pytest.fixture(scope="session")
+def desk(trace: Trace | str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    """One desk with the sample story; leave articles and judgements of other tests alone."""
+    try:
+        toolenv.ensure(print)
+    except ClaimdeskError as error:
+        missing(str(error))
+    home = tmp_path_factory.mktemp("desk") / "home of ours"
+    with traced(home, trace) if isinstance(trace, Trace) else running(home) as found:
+        yield found

