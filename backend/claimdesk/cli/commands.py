@@ -139,6 +139,7 @@ def pull(
 
     bench = _open(home)
     with Client(bench.settings) as client:
+        client.check()
         pulled = pull_deliveries(
             bench, client, sweep=sweep, accept_deletions=accept_deletions, wait=30.0
         )

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 KNOWN = "1.23"
 PAGE = 1000
 DOORBELL = "/api/v1/doorbell"
+RECORD = (
+    "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
+    "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
+)
 RINGS = ["ANNOTATION_CREATED", "ANNOTATION_UPDATED", "ANNOTATIONS_CREATED", "ANNOTATIONS_DELETED"]
 
 
@@ -148,9 +152,10 @@ class Client:
         """Tasks with all their annotations, by number.
 
         Not Label Studio's export, which leaves a copy of all it gives on its disk, every time.
+        It hands `include` on to what is nested, so the fields of an annotation are named too.
         """
         query = _filter("tasks:id", "in_list", list(tasks), "Number")
-        rows = self._listing(project, query, "id,data,annotations", fields="all")
+        rows = self._listing(project, query, f"id,data,annotations,{RECORD}", fields="all")
         return {int(row["id"]): row for row in rows}
 
     def people(self) -> dict[int, str]:

@@ -45,8 +45,12 @@ def open_engine(url: str) -> Engine:
         _keep_private(Path(parsed.database or ""))
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
-    with translated():
-        _upgrade(engine)
+    try:
+        with translated():
+            _upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 

@@ -42,9 +42,9 @@ def add_articles(
     new = {article.id: article.model_dump() for article in articles if article.id not in there}
     if new:
         session.execute(insert(Article), list(new.values()))
-        rows = [segment.model_dump() for segment in segments if segment.article_id in new]
+        rows = {one.id: one.model_dump() for one in segments if one.article_id in new}
         if rows:
-            session.execute(insert(Segment), rows)
+            session.execute(insert(Segment), list(rows.values()))
     return set(new)
 
 

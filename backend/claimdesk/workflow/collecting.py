@@ -59,6 +59,8 @@ def pull(
         with writing(bench.engine) as session:
             mark = facts.installation_mark(session)
         project = client.find_project(mark)
+        if sweep or project is None:
+            client.check()
         if project is None:
             _refuse_to_forget(bench, client)
             return Pulled()

@@ -1,0 +1,202 @@
+"""The REST door: one shape for every failure, pages that follow on, exports that stream."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from fastapi import APIRouter
+from fastapi.testclient import TestClient
+
+from claimdesk.api import create_app
+from claimdesk.labelstudio.client import Client
+from claimdesk.pages import router
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.collecting import pull
+from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import publish
+
+from .fake_labelstudio import FakeLabelStudio, relabelled
+
+TEXTS = {"a": "The pier is shut. Eleven piles are cracked.", "b": "Title\n\nIt rains. 🚢 It pours."}
+PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status"],
+    "properties": {
+        "type": {"type": "string", "pattern": "^/problems/[a-z-]+$"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "hint": {"type": "string"},
+        "errors": {"type": "array"},
+    },
+    "additionalProperties": False,
+}
+
+
+@pytest.fixture
+def web(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Iterator[TestClient]:
+    """The service over two articles, one of them judged by two reviewers."""
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    load(bench, [str(tmp_path / f"{name}.txt") for name in TEXTS])
+    client = Client(bench.settings, fake)
+    publish(bench, client)
+    task = next(one for one in fake.tasks.values() if one["data"]["text"] == TEXTS["a"])
+    verdicts = bench.labels.verdicts
+    fake.say(task["id"], 2, relabelled(task, {0: verdicts[0], 1: verdicts[1]}))
+    fake.say(task["id"], 3, relabelled(task, {0: verdicts[0], 1: verdicts[2]}))
+    pull(bench, client)
+    boom = APIRouter()
+
+    @boom.get("/boom")
+    def fail() -> None:
+        raise ZeroDivisionError("the secret is 42")
+
+    app = create_app(bench, pages=[router, boom], transport=fake)
+    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as opened:
+        yield opened
+
+
+def assert_problem(answer: Any, status: int) -> dict[str, Any]:
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    jsonschema.validate(answer.json(), PROBLEM)
+    assert len(answer.content) <= 2048
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nowhere", 404),
+        ("GET", "/api/v1/nowhere", 404),
+        ("DELETE", "/api/v1/claims", 405),
+        ("GET", "/api/v1/claims?limit=0", 422),
+        ("GET", "/api/v1/claims?limit=ten", 422),
+        ("GET", "/api/v1/claims?colour=red", 422),
+        ("GET", "/api/v1/claims?cursor=zzz", 422),
+        ("GET", "/api/v1/claims?cursor=" + "9" * 900, 422),
+        ("GET", "/api/v1/claims?verdict=%00", 422),
+        ("GET", "/api/v1/claims?reviewer=99999999999999999999999", 422),
+        ("GET", "/api/v1/claims/ffff", 404),
+        ("GET", "/api/v1/claims/%F0%9F%9A%A2", 422),
+        ("GET", "/api/v1/articles/ffff", 404),
+        ("GET", "/api/v1/articles?cursor=WzFd", 422),
+        ("GET", "/api/v1/judgements?cursor=WyJhIiwgMWU5OTld", 422),
+        ("GET", "/api/v1/exports/nothing.csv", 404),
+        ("GET", "/api/v1/exports/claims.exe", 404),
+        ("GET", "/api/v1/exports/..%2fclaims.csv", 404),
+        ("POST", "/api/v1/doorbell", 401),
+        ("GET", "/articles/ffff", 404),
+        ("GET", "/boom", 500),
+    ],
+)
+def test_every_failure_has_one_shape(web: TestClient, method: str, path: str, status: int) -> None:
+    said = json.dumps(assert_problem(web.request(method, path), status))
+    assert "secret" not in said.replace("right secret", "")
+    assert "Traceback" not in said
+
+
+def test_another_host_name_is_refused(web: TestClient) -> None:
+    assert web.get("/healthz", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_every_route_tells_openapi_how_it_fails(web: TestClient) -> None:
+    described = web.get("/api/v1/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    for path, methods in described["paths"].items():
+        if path.startswith("/api/"):
+            for spoken in methods.values():
+                assert "application/problem+json" in spoken["responses"]["422"]["content"], path
+
+
+def test_pages_of_claims_follow_on(web: TestClient) -> None:
+    whole = web.get("/api/v1/claims").json()["items"]
+    found, cursor = [], ""
+    while cursor is not None:
+        answer = web.get(f"/api/v1/claims?limit=1{cursor and '&cursor=' + cursor}").json()
+        found += answer["items"]
+        cursor = answer["next_cursor"]
+    assert found == whole
+    assert len(whole) == 5
+
+
+@pytest.mark.parametrize("noun", ["articles", "judgements"])
+def test_pages_of_other_lists_follow_on(web: TestClient, noun: str) -> None:
+    whole = web.get(f"/api/v1/{noun}").json()
+    first = web.get(f"/api/v1/{noun}?limit=1").json()
+    rest = web.get(f"/api/v1/{noun}?cursor={first['next_cursor']}").json()
+    assert first["items"] + rest["items"] == whole["items"]
+    assert whole["next_cursor"] is None
+
+
+def test_filters_narrow(web: TestClient, bench: Workbench) -> None:
+    verdict = bench.labels.verdicts[0]
+    agreed = web.get("/api/v1/claims?state=agreed").json()["items"]
+    assert [one["verdict"] for one in agreed] == [verdict]
+    assert len(web.get(f"/api/v1/judgements?verdict={verdict}").json()["items"]) == 2
+    assert len(web.get("/api/v1/claims?reviewer=2").json()["items"]) == 2
+    assert web.get("/api/v1/claims?story=none").json()["items"] == []
+
+
+def test_an_article_comes_with_its_text_and_claims(web: TestClient) -> None:
+    (head,) = [a for a in web.get("/api/v1/articles").json()["items"] if a["characters"] == 28]
+    article = web.get(f"/api/v1/articles/{head['id']}").json()
+    cut = [article["text"][one["start"] : one["end"]] for one in article["claims"]]
+    assert cut == ["Title", "It rains.", "🚢 It pours."]
+    assert cut == [one["text"] for one in article["claims"]]
+
+
+def test_a_claim_is_found_by_its_id(web: TestClient) -> None:
+    (claim,) = web.get("/api/v1/claims?state=contested").json()["items"]
+    assert web.get(f"/api/v1/claims/{claim['id']}").json() == claim
+    assert {one["reviewer"] for one in claim["judgements"]} == {2, 3}
+
+
+@pytest.mark.parametrize("name", ["claims", "judgements"])
+def test_exports_come_as_files(web: TestClient, name: str) -> None:
+    answer = web.get(f"/api/v1/exports/{name}.csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert f'filename="{name}.csv"' in answer.headers["content-disposition"]
+    assert len(answer.text.splitlines()) > 2
+
+
+def test_the_list_of_exports_names_columns(web: TestClient) -> None:
+    found = {one["name"]: one for one in web.get("/api/v1/exports").json()["items"]}
+    assert "verdict" in found["claims"]["columns"]
+
+
+def test_the_doorbell_takes_only_its_secret(web: TestClient) -> None:
+    for wrong in ("", "Bearer", "Bearer rin", "Bearer ringx", "ring", "Bearer r\xefng"):
+        headers = {"Authorization": wrong.encode("latin-1")}
+        assert_problem(web.post("/api/v1/doorbell", headers=headers), 401)  # type: ignore[arg-type]
+    rung = web.post("/api/v1/doorbell", headers={"Authorization": "Bearer ring"}, content=b"{")
+    assert rung.json() == {"heard": True}
+
+
+def test_alive_is_not_ready(web: TestClient, fake: FakeLabelStudio) -> None:
+    assert web.get("/healthz").json() == {"status": "ok"}
+    assert web.get("/readyz").status_code in (200, 503)
+
+
+def test_the_pages_show_articles_and_escape_what_they_hold(
+    web: TestClient, bench: Workbench, tmp_path: Path
+) -> None:
+    (tmp_path / "x.txt").write_text("---\ntitle: <script>alert(1)</script>\n---\nBad <img src=x>.")
+    load(bench, [str(tmp_path / "x.txt")])
+    page = web.get("/").text
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    (head,) = [a for a in web.get("/api/v1/articles").json()["items"] if a["title"]]
+    assert "&lt;img src=x&gt;" in web.get(f"/articles/{head['id']}").text
+
+
+def test_the_docs_need_no_other_server(web: TestClient) -> None:
+    page = web.get("/docs").text
+    assert "http://" not in page.replace("http://127.0.0.1", "")
+    assert "https://" not in page
+    assert web.get("/assets/swagger-ui-bundle.js").status_code == 200
