@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="fail, instead of skipping, where this machine lacks something (always so with CI)",
     )
+    parser.addoption("--update-docs", action="store_true", help="write generated tables anew")
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 

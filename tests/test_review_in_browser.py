@@ -268,9 +268,9 @@ def test_the_keys_go_through_the_claims_in_the_order_of_the_text(review: Review)
 
 
 def test_the_export_has_both_within_two_polling_intervals(
-    review: Review, desk: RunningDesk, record_property: Callable[[str, object], None]
+    review: Review, desk: RunningDesk, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
-    record_property("seconds until exported", round(review.waited, 2))
+    record_testsuite_property("seconds until exported", round(review.waited, 2))
     assert review.waited <= 2 * _poll_seconds(desk) + 2.5  # the last look may just have begun
     assert sum(one["reviewers"] == 2 for one in review.claims.values()) > 0
 
@@ -348,19 +348,19 @@ def test_a_skipped_article_gets_no_judgement(review: Review, desk: RunningDesk) 
 
 
 def test_no_request_of_the_browser_leaves_the_machine(
-    review: Review, record_property: Callable[[str, object], None]
+    review: Review, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
-    record_property("requests", review.requests)
+    record_testsuite_property("requests", review.requests)
     assert review.requests > 50
     assert review.left == []
 
 
 def test_nothing_on_the_server_side_leaves_the_machine(
-    review: Review, trace: Trace | str, record_property: Callable[[str, object], None]
+    review: Review, trace: Trace | str, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     if isinstance(trace, str):
         missing(trace)
-    record_property("connections to this machine itself", trace.calls())
+    record_testsuite_property("connections to this machine itself", trace.calls())
     assert trace.calls() > 0
     assert trace.left() == []
 

@@ -204,7 +204,12 @@ def _check_room(folder: Path) -> None:
 
 def _failed(log: Path) -> ClaimdeskError:
     words = log.read_text(encoding="utf-8", errors="replace")
-    last = "\n".join(line for line in words.splitlines()[-8:] if line.strip())
+    telling = [
+        line
+        for line in words.splitlines()
+        if line.strip() and not line.startswith(("Ignoring ", "WARNING: Retrying"))
+    ]
+    last = "\n".join(telling[-6:])
     if "No space left" in words or "Disk quota exceeded" in words:
         return StorageTrouble(
             "Label Studio could not be installed.",

@@ -1,5 +1,6 @@
 """Two pages: all articles, and one article with its claims."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from claimdesk.workflow.reading import take_snapshot
 HERE = Path(__file__).parent
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 GLYPHS = {"open": "…", "verdict": "●", "reject": "–", "abstain": "○"}
 
 router = APIRouter(include_in_schema=False)
@@ -109,10 +111,18 @@ def read_style() -> FileResponse:
 def read_label_colours(bench: Bench) -> Response:
     """The colours of the label config, as classes v0, v1, ... in its order."""
     rules = [
-        f".v{number} {{ --label: {label.background}; }}"
+        f".v{number} {{ --label: {label.background}; --ink: {_ink(label.background)}; }}"
         for number, label in enumerate(bench.labels.labels.values())
     ]
     return Response("\n".join(rules), media_type="text/css")
+
+
+def _ink(background: str) -> str:
+    """Black or white, whichever can be read on a colour given as #rrggbb."""
+    if not COLOUR.fullmatch(background):
+        return "inherit"
+    red, green, blue = (int(background[n : n + 2], 16) for n in (1, 3, 5))
+    return "#1a1a1a" if 0.3 * red + 0.59 * green + 0.11 * blue > 140 else "#fff"
 
 
 def _names(labels: Labels) -> dict[str, tuple[str, str]]:

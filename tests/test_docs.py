@@ -1,0 +1,113 @@
+"""The docs say what the program does: tables are generated, code blocks run, links lead somewhere."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+from typer.main import get_command
+
+from claimdesk import errors, recipes
+from claimdesk.cli.commands import app
+from claimdesk.settings import PREFIX, Settings, bundled
+
+ROOT = bundled("samples").parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def exports() -> str:
+    lines = []
+    for name in recipes.names(bundled("exports")):
+        recipe = recipes.find(bundled("exports"), name)
+        lines += [f"### `{name}`", "", recipe.about, "", "| column | meaning |", "|---|---|"]
+        for column, field in recipe.row.model_fields.items():
+            lines.append(f"| `{column}` | {field.description or ''} |")
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def commands() -> str:
+    lines = ["| command | does | options |", "|---|---|---|"]
+    for name, command in sorted(get_command(app).commands.items()):  # type: ignore[attr-defined]
+        takes = [
+            f"`{flag}`"
+            for option in command.params
+            if option.param_type_name == "option"
+            for flag in (*option.opts[:1], *option.secondary_opts)
+        ]
+        about = str(command.help).split("\n")[0]
+        lines.append(f"| `{name}` | {about} | {' '.join(takes)} |")
+    return "\n".join(lines)
+
+
+def error_table() -> str:
+    lines = ["| exit code | HTTP | name | when |", "|---|---|---|---|"]
+    for kind in [*errors.ClaimdeskError.__subclasses__(), errors.ClaimdeskError]:
+        about = (
+            str(kind.__doc__).split("\n")[0]
+            if kind is not errors.ClaimdeskError
+            else ("Something unexpected.")
+        )
+        lines.append(f"| {kind.exit_code} | {kind.status} | `{kind.code}` | {about} |")
+    return "\n".join(lines)
+
+
+def settings() -> str:
+    lines = ["| setting | default | meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = "" if field.is_required() or field.default is None else f"`{field.default}`"
+        lines.append(f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |")
+    return "\n".join(lines)
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "exports": exports,
+    "commands": commands,
+    "errors": error_table,
+    "settings": settings,
+}
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_tables_are_fresh(name: str, request: pytest.FixtureRequest) -> None:
+    pattern = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+    (page,) = [path for path in PAGES if pattern.search(path.read_text(encoding="utf-8"))]
+    text = page.read_text(encoding="utf-8")
+    fresh = pattern.sub(lambda found: f"{found[1]}\n{GENERATED[name]()}\n\n{found[2]}", text)
+    if request.config.getoption("--update-docs"):
+        page.write_text(fresh, encoding="utf-8")
+        text = fresh
+    assert text == fresh
+
+
+def test_python_in_the_docs_is_an_export_that_works(tmp_path: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "exports.md").read_text(), re.S)
+    (tmp_path / "mine.py").write_text(code, encoding="utf-8")
+    assert recipes.find(tmp_path, "mine").about == "How many claims carry each verdict."
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_lead_to_files_that_exist(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?://)([^)#]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_commands_in_the_docs_exist(page: Path) -> None:
+    known = set(get_command(app).commands) | {"test"}  # type: ignore[attr-defined]
+    text = page.read_text(encoding="utf-8")
+    said = re.findall(r"(?:\./desk|`claimdesk) ([a-z]+)\b", text)
+    assert set(said) <= known
+
+
+def test_every_command_and_option_has_help() -> None:
+    command = get_command(app)
+    assert isinstance(command, typer.core.TyperGroup)
+    for name, verb in command.commands.items():
+        assert verb.help, name
+        assert all(getattr(option, "help", None) for option in verb.params), name
+
+
+def test_the_changelog_has_a_section_for_what_comes_next() -> None:
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
