@@ -54,8 +54,11 @@ class Settings(BaseSettings):
     sweep_seconds: float = Field(
         default=900.0, ge=1, le=86_400, description="Pause between two full inventories"
     )
-    hosts: list[str] = Field(
-        default=["127.0.0.1", "localhost", "[::1]"], description="Names the backend answers to"
+    hosts: str = Field(
+        default="127.0.0.1,localhost,[::1]",
+        min_length=1,
+        pattern=r"^[\w.:*\[\]-]+(,[\w.:*\[\]-]+)*$",
+        description="Names the backend answers to, with commas between",
     )
     overlap: int = Field(
         default=2, ge=1, le=20, description="How many reviewers each article is shown to"

@@ -53,7 +53,7 @@ def create_app(
     )
     app.state.bench = bench
     app.state.collector = collector
-    hosts = bench.settings.hosts
+    hosts = bench.settings.hosts.split(",")
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
     problems.install(app)
     app.include_router(routes.probes)

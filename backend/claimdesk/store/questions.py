@@ -119,6 +119,25 @@ def judgements(
     return [_judgement_view(row) for row in session.execute(ordered.limit(limit))]
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How many claims of an article share a state and a verdict."""
+
+    article: str
+    state: str
+    verdict: str | None
+    settled: bool
+    claims: int
+
+
+def tallies(session: Session) -> list[Tally]:
+    """Every article's claims by state and verdict."""
+    every = _claim_rows()
+    key = (every.c.article_id, every.c.state, every.c.verdict, every.c.settled)
+    rows = session.execute(select(*key, func.count()).group_by(*key).order_by(*key))
+    return [Tally(row[0], row[1], row[2], bool(row[3]), row[4]) for row in rows]
+
+
 def states(session: Session) -> dict[str, int]:
     """How many claims are in each state."""
     every = _claim_rows()
