@@ -29,6 +29,7 @@ FLAGS = (
     "--disable-sync",
 )
 WINDOW = {"width": 1440, "height": 900}
+TWO_CLICKS = 500  # milliseconds; sooner after a drag, a click is taken for its end
 OURS = ("127.0.0.1", "localhost")
 
 # Where the first and the last letter of some words of a region stand on the screen.
@@ -188,9 +189,10 @@ class ReviewScreen:
 
     def select(self, region: str) -> None:
         """Click on a claim in the text."""
+        self.page.wait_for_timeout(TWO_CLICKS)
         first, _ = self._place(region, self.shown()[region])
         self.page.mouse.click(first["left"] + 2, first["middle"])
-        self._wait_until_active(region)
+        self.page.wait_for_selector(f"[class*='htx-highlight-{region}'].__active")
 
     def deselect(self) -> None:
         self.press("Escape")
@@ -245,9 +247,6 @@ class ReviewScreen:
 
     def _wait_for_article(self) -> None:
         self.page.wait_for_selector(".htx-highlight", state="attached")
-
-    def _wait_until_active(self, region: str) -> None:
-        self.page.wait_for_selector(f"[class*='htx-highlight-{region}'].__active")
 
     def _place(self, region: str, words: str) -> tuple[dict[str, float], dict[str, float]]:
         found = self.page.evaluate(PLACE, [region, words])

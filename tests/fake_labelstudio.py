@@ -131,11 +131,18 @@ class FakeLabelStudio(httpx.BaseTransport):
         rows = rows[size * (page - 1) : size * page]
         if not rows and page > 1:
             return 404, {"detail": "Invalid page."}
-        shown = [
-            one | {"annotations": [a for a in self.annotations.values() if a["task"] == one["id"]]}
-            for one in rows
-        ]
-        return 200, {"tasks": [{k: r[k] for k in asked["include"].split(",")} for r in shown]}
+        names = asked["include"].split(",")
+        shown = []
+        for row in rows:
+            here = [one for one in self.annotations.values() if one["task"] == row["id"]]
+            nested = [only(one, names) for one in here]
+            shown.append(only(row | {"annotations": nested}, names))
+        return 200, {"tasks": shown}
+
+
+def only(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    """The fields that were asked for; Label Studio hands the question on to what is nested."""
+    return {name: row[name] for name in names if name in row}
 
 
 def fits(task: dict[str, Any], item: dict[str, Any]) -> bool:

@@ -584,7 +584,7 @@ def test_a_tool_environment_is_built_compiled_and_then_left_in_peace(
         no_programs(monkeypatch, tmp_path)
     said: list[str] = []
     python = toolenv.ensure(said.append, tmp_path / "tools", requirements=tiny)
-    subprocess.run([python, "-I", "-c", "import tiny"], check=True)
+    subprocess.run([python, "-I", "-B", "-c", "import tiny"], check=True)
     assert list((tmp_path / "tools").glob("*/lib/*/site-packages/__pycache__/tiny.*.pyc"))
     no_programs(monkeypatch, tmp_path)
     said.clear()
@@ -592,7 +592,12 @@ def test_a_tool_environment_is_built_compiled_and_then_left_in_peace(
     assert said == []
 
 
-def test_a_tool_environment_that_was_not_finished_is_built_anew(tmp_path: Path, tiny: Path) -> None:
+@pytest.mark.parametrize("installer", ["uv", "pip"])
+def test_a_tool_environment_that_was_not_finished_is_built_anew(
+    tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch, installer: str
+) -> None:
+    if installer == "pip":
+        no_programs(monkeypatch, tmp_path)
     python = toolenv.ensure(print, tmp_path / "tools", requirements=tiny)
     (python.parent.parent / toolenv.STAMP).unlink()
     (python.parent.parent / "half").write_text("done")

@@ -19,6 +19,7 @@ from claimdesk.settings import Settings
 
 if TYPE_CHECKING:
     from label_studio_sdk.base_client import LabelStudioBase
+    from label_studio_sdk.core.request_options import RequestOptions
 
 KNOWN = "1.23"
 PAGE = 1000
@@ -27,6 +28,9 @@ RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
     "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
 )
+ONCE: "RequestOptions" = {"max_retries": 0}
+"""The SDK sends a request again whose answer got lost, and everything would be there twice."""
+
 RINGS = ["ANNOTATION_CREATED", "ANNOTATION_UPDATED", "ANNOTATIONS_CREATED", "ANNOTATIONS_DELETED"]
 
 
@@ -97,7 +101,10 @@ class Client:
         """Create our project and return its id."""
         with self._translated():
             made = self._sdk.projects.create(
-                title="Claims", description=_description(mark), label_config=labels.xml
+                title="Claims",
+                description=_description(mark),
+                label_config=labels.xml,
+                request_options=ONCE,
             )
         project = int(made.id or 0)
         self.arrange_project(project, labels, instruction, overlap)
@@ -136,7 +143,7 @@ class Client:
         # The SDK's model wants the number of a task that does not exist yet; plain rows pass.
         rows: Sequence[Any] = tasks
         with self._translated():
-            self._sdk.projects.import_tasks(project, request=rows)
+            self._sdk.projects.import_tasks(project, request=rows, request_options=ONCE)
 
     def drop_task(self, task: int) -> None:
         """Delete one task."""

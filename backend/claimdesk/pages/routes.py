@@ -12,15 +12,18 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from claimdesk import recipes
-from claimdesk.consensus import STATES
+from claimdesk.consensus import STATES, UNREVIEWED
 from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
 from claimdesk.pages.marks import pieces
 from claimdesk.snapshot import ArticleView
 from claimdesk.store import questions
 from claimdesk.store.database import reading
+from claimdesk.store.questions import Filters, Tally
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.reading import take_snapshot
+
+MOST = 1000
+"""More articles than anybody reads in one list; REST and the exports have them all."""
 
 HERE = Path(__file__).parent
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -54,21 +57,17 @@ Bench = Annotated[Workbench, Depends(_bench)]
 @router.get("/")
 def show_articles(bench: Bench) -> HTMLResponse:
     """Every article, and how far its claims are."""
-    rows = []
+    with reading(bench.engine) as session:
+        tallies = questions.tallies(session)
+        articles = questions.articles(
+            session, Filters(), after="", limit=MOST, site=bench.settings.reviewers_see
+        )
     states: Counter[str] = Counter()
-    with take_snapshot(bench) as snapshot:
-        for page in snapshot.pages():
-            here = Counter(claim.state for claim in page.claims)
-            states += here
-            rows.append(
-                Progress(
-                    article=page.article,
-                    claims=len(page.claims),
-                    judged=sum(bool(claim.judgements) for claim in page.claims),
-                    settled=sum(claim.settled for claim in page.claims),
-                    verdicts=_verdicts(bench.labels, [c.verdict for c in page.claims]),
-                )
-            )
+    of_article: dict[str, list[Tally]] = {}
+    for tally in tallies:
+        states[tally.state] += tally.claims
+        of_article.setdefault(tally.article, []).append(tally)
+    rows = [_progress(bench.labels, one, of_article.get(one.id, [])) for one in articles]
     rows.sort(key=lambda row: (row.article.story or "~", row.article.published or "~"))
     return _page(
         "articles.html",
@@ -133,9 +132,18 @@ def _names(labels: Labels) -> dict[str, tuple[str, str]]:
     }
 
 
-def _verdicts(labels: Labels, found: Sequence[str | None]) -> dict[str, int]:
-    counted = Counter(verdict for verdict in found if verdict)
-    return {label: counted[label] for label in labels.votes if counted[label]}
+def _progress(labels: Labels, article: ArticleView, tallies: Sequence[Tally]) -> Progress:
+    verdicts: Counter[str] = Counter()
+    for tally in tallies:
+        if tally.verdict:
+            verdicts[tally.verdict] += tally.claims
+    return Progress(
+        article=article,
+        claims=sum(tally.claims for tally in tallies),
+        judged=sum(tally.claims for tally in tallies if tally.state != UNREVIEWED),
+        settled=sum(tally.claims for tally in tallies if tally.settled),
+        verdicts={label: verdicts[label] for label in labels.votes if verdicts[label]},
+    )
 
 
 def _page(template: str, **values: object) -> HTMLResponse:
