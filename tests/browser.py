@@ -177,6 +177,12 @@ class ReviewScreen:
         found: str | None = self.page.evaluate(ACTIVE)
         return found
 
+    def described(self, region: str) -> str:
+        """The words that the panel beside the text gives for the active region."""
+        self.page.wait_for_selector(f".lsf-detailed-region:has-text('{region}')")
+        words = self.page.locator(".lsf-detailed-region .lsf-region-meta__content_type_text")
+        return "".join(words.all_text_contents())
+
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
 
@@ -230,8 +236,11 @@ class ReviewScreen:
     def save_picture(self, folder: Path, name: str) -> None:
         self.page.screenshot(path=folder / f"{name}.png")
 
-    def _leave(self, key: str) -> dict[str, Any]:
-        shown = next(iter(self.shown()))
+    def submit_alone(self) -> dict[str, Any]:
+        """Ctrl+Enter beside the stream, where the article stays."""
+        return self._save("Control+Enter")
+
+    def _save(self, key: str) -> dict[str, Any]:
         with self.page.expect_response(
             lambda answer: (
                 answer.request.method == "POST"
@@ -240,9 +249,14 @@ class ReviewScreen:
             )
         ) as answer:
             self.press(key)
+        saved: dict[str, Any] = answer.value.json()
+        return saved
+
+    def _leave(self, key: str) -> dict[str, Any]:
+        shown = next(iter(self.shown()))
+        saved = self._save(key)
         self.page.wait_for_selector(f"[class*='htx-highlight-{shown}']", state="detached")
         self._wait_for_article()
-        saved: dict[str, Any] = answer.value.json()
         return saved
 
     def _wait_for_article(self) -> None:

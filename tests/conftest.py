@@ -10,10 +10,11 @@ from claimdesk.errors import ClaimdeskError
 
 from .databases import bench, database, fake, postgresql
 from .environment import STRICT, missing
+from .labelstudio_server import label_studio, tool_python
 from .network import Trace, can_trace, traced
 from .running import RunningDesk, running
 
-__all__ = ["bench", "database", "fake", "postgresql"]
+__all__ = ["bench", "database", "fake", "label_studio", "postgresql", "tool_python"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

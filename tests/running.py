@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +91,14 @@ def stop(process: subprocess.Popen[str], number: int = signal.SIGINT) -> int:
     if process.stdout is not None:
         process.stdout.close()
     return code
+
+
+def wait_until(happened: Callable[[], object], seconds: float) -> bool:
+    """Whether something becomes true in time."""
+    deadline = time.monotonic() + seconds
+    while not happened() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return bool(happened())
 
 
 @contextmanager

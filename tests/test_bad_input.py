@@ -223,19 +223,20 @@ JSON = "application/json"
         {"*": (200, JSON, "[]")},
         {"*": (302, "text/html", "")},
         {"/api/version": (200, JSON, '{"release": "1.23.2"}'), "*": (200, JSON, "null")},
+        {"/api/version": (200, JSON, "[]"), "*": (200, JSON, "{}")},
     ],
-    ids=["page", "404", "401", "500", "list", "elsewhere", "half"],
+    ids=["page", "404", "401", "500", "list", "elsewhere", "half", "odd"],
 )
 def test_somebody_elses_server_is_told_from_label_studio(
     home: Path, answers: dict[str, tuple[int, str, str]]
 ) -> None:
     with stranger(answers) as url:
-        assert url in three_lines(asked("publish", home, url), LABEL_STUDIO)
-        assert url in three_lines(asked("pull", home, url), LABEL_STUDIO)
+        verb = "pull" if "/api/version" in answers else "publish"
+        assert url in three_lines(asked(verb, home, url), LABEL_STUDIO)
     assert texts(home) == [GOOD]
 
 
-@pytest.mark.parametrize("release", ["1.22.0", "2.0.0", "1.230.1", ""])
+@pytest.mark.parametrize("release", ["1.22.0", "1.230.1", ""])
 def test_another_version_of_label_studio_is_refused(home: Path, release: str) -> None:
     answer = json.dumps({"release": release} if release else {})
     with stranger({"/api/version": (200, JSON, answer), "*": (200, JSON, "{}")}) as url:

@@ -3,9 +3,9 @@
 CLAIMDESK_TORTURE=1 makes everything ten times as much.
 """
 
+import json
 import os
 import random
-import re
 import signal
 import sqlite3
 import subprocess
@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,22 +23,20 @@ import httpx
 import psutil
 import pytest
 
-from claimdesk import labels as label_config
 from claimdesk.desk import toolenv
 from claimdesk.errors import ClaimdeskError
-from claimdesk.settings import bundled
 
 from .complaints import three_lines
 from .environment import missing
-from .running import RunningDesk, claimdesk, running, start, stop
+from .reviewers import KINDS, Reviewer
+from .running import RunningDesk, running, start, stop
 
 TIMES = 10 if os.environ.get("CLAIMDESK_TORTURE") else 1
 ARTICLES = 120
 KILLS = 2 * TIMES
-REVIEWERS = 3
 SEED = int(os.environ.get("CLAIMDESK_SEED", "1"))
 LABEL_STUDIO = 4
-CSRF = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+Crowd = tuple[RunningDesk, Counter[str]]
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
@@ -191,79 +188,6 @@ def test_label_studio_killed_while_publishing_leaves_one_task_per_article(
 # Reviewing
 
 
-@dataclass
-class Reviewer:
-    """Somebody who signs in as people do and never stops changing their mind."""
-
-    url: str
-    email: str
-    password: str
-    project: int
-    chance: random.Random
-    over: threading.Event
-    mine: list[tuple[int, int]] = field(default_factory=list)
-    done: Counter[str] = field(default_factory=Counter)
-
-    def work(self) -> None:
-        """Submit, update, delete, whatever happens to the server meanwhile."""
-        while not self.over.is_set():
-            with (
-                suppress(httpx.HTTPError, ConnectionError),
-                httpx.Client(
-                    base_url=self.url, timeout=20, trust_env=False, follow_redirects=True
-                ) as api,
-            ):
-                self.sign_in(api)
-                while not self.over.is_set():
-                    self.act(api)
-                    time.sleep(self.chance.uniform(0.01, 0.1))
-            self.done["disturbed"] += 1
-            time.sleep(0.1)
-
-    def sign_in(self, api: httpx.Client) -> None:
-        proof = CSRF.search(api.get("/user/login/").text)
-        filled = {"email": self.email, "password": self.password}
-        filled["csrfmiddlewaretoken"] = proof[1] if proof else ""
-        api.post("/user/login/", data=filled, headers={"Referer": f"{self.url}/user/login/"})
-        if api.get("/api/current-user/whoami").status_code != 200:
-            raise ConnectionError("not signed in")
-
-    def act(self, api: httpx.Client) -> None:
-        kind = self.chance.choices(["submit", "update", "delete"], [5, 4, 1])[0]
-        if kind == "submit" or not self.mine:
-            asked = {"project": self.project, "page_size": 100}
-            found = api.get("/api/tasks", params=asked | {"fields": "all"}).json()["tasks"]
-            task = self.chance.choice(found)
-            body = {"result": self.verdicts(task["predictions"][0]["result"])}
-            answer = api.post(f"/api/tasks/{task['id']}/annotations/", json=body)
-            if answer.is_success:
-                self.mine.append((int(answer.json()["id"]), int(task["id"])))
-        else:
-            number, task_id = self.chance.choice(self.mine)
-            address = f"/api/annotations/{number}/"
-            if kind == "delete":
-                answer = api.delete(address)
-                self.mine.remove((number, task_id))
-            else:
-                shown = api.get(f"/api/tasks/{task_id}").json()["predictions"][0]["result"]
-                answer = api.patch(address, json={"result": self.verdicts(shown)})
-        self.done[kind if answer.is_success else "refused"] += 1
-
-    def verdicts(self, shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """What this reviewer makes of the regions: some dropped, some moved, most given a label."""
-        said = []
-        for region in self.chance.sample(shown, len(shown) * 3 // 4):
-            value = region["value"] | {"labels": [self.chance.choice(VERDICTS)]}
-            if self.chance.random() < 0.2:
-                value["start"] = min(value["start"] + 2, value["end"] - 1)
-                value.pop("text", None)
-            said.append({name: region[name] for name in ("id", "from_name", "to_name", "type")} | {"value": value})  # fmt: skip
-        return said
-
-
-VERDICTS = label_config.read(bundled("annotation_config")).votes
-
-
 def collected(desk: RunningDesk) -> dict[int, tuple[Any, ...]]:
     """The newest version of every annotation that we know and do not believe gone."""
     rows = ours(
@@ -275,8 +199,6 @@ def collected(desk: RunningDesk) -> dict[int, tuple[Any, ...]]:
         ORDER BY said_at
         """,
     )
-    import json
-
     return {number: version(json.loads(body)) for number, body, _ in rows}
 
 
@@ -300,8 +222,12 @@ def derived(desk: RunningDesk) -> Dump:
     }
 
 
+def confirmed(reviewers: list[Reviewer]) -> int:
+    return sum(one.done[kind] for one in reviewers for kind in KINDS)
+
+
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningDesk, list[Reviewer]]]:
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
     """A desk and its reviewers, after everything has been killed again and again."""
     chance = random.Random(SEED)
     desk = start(tmp_path_factory.mktemp("crowd") / "home")
@@ -316,7 +242,9 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningDes
         thread.start()
     try:
         for turn in range(2 * KILLS):
-            time.sleep(chance.uniform(3, 6))
+            goal = confirmed(reviewers) + 20
+            wait_until(lambda: confirmed(reviewers) >= goal)  # noqa: B023 - called at once
+            time.sleep(chance.uniform(0, 1))
             if turn % 2:
                 stop(desk.process, signal.SIGKILL)
                 desk = start(desk.home)
@@ -327,28 +255,26 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningDes
         over.set()
         for thread in threads:
             thread.join(60)
-        yield desk, reviewers
+        done = sum((one.done for one in reviewers), Counter[str]())
+        sys.stdout.write(f"{dict(done)}; each process killed {KILLS} times\n")
+        pulled = desk.run("pull", "--sweep")
+        assert pulled.returncode == 0, pulled.stderr
+        yield desk, done
     finally:
         over.set()
         stop(desk.process)
 
 
-def test_what_was_collected_is_what_label_studio_exports(
-    crowd: tuple[RunningDesk, list[Reviewer]],
-) -> None:
-    desk, reviewers = crowd
-    done = sum((one.done for one in reviewers), Counter[str]())
-    print(f"{dict(done)} by {len(reviewers)} reviewers, {KILLS} kills of each process")
-    pulled = desk.run("pull", "--sweep")
-    assert pulled.returncode == 0, pulled.stderr
+def test_what_was_collected_is_what_label_studio_exports(crowd: Crowd) -> None:
+    desk, done = crowd
     here, there = collected(desk), exported(desk)
     assert (there.keys() - here.keys(), here.keys() - there.keys()) == (set(), set())
     assert here == there
-    assert min(done["submit"], done["update"], done["delete"], done["disturbed"]) >= 2 * TIMES
+    assert min(done[kind] for kind in KINDS) >= TIMES
 
 
 def test_every_version_is_kept_once_and_all_of_them_count(
-    crowd: tuple[RunningDesk, list[Reviewer]],
+    crowd: Crowd,
 ) -> None:
     desk, _ = crowd
     counts = (
@@ -362,7 +288,7 @@ def test_every_version_is_kept_once_and_all_of_them_count(
 
 
 def test_a_replay_gives_the_same_judgements_and_consensus(
-    crowd: tuple[RunningDesk, list[Reviewer]],
+    crowd: Crowd,
 ) -> None:
     desk, _ = crowd
     before = derived(desk)

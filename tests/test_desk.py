@@ -1,8 +1,6 @@
 """The supervisor against the real Label Studio: private, ours, never orphaned, never half-built."""
 
-import fcntl
 import gzip
-import hashlib
 import os
 import re
 import signal
@@ -13,8 +11,7 @@ import sys
 import textwrap
 import threading
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -23,17 +20,14 @@ import httpx
 import psutil
 import pytest
 
-from claimdesk.desk import leash, template, toolenv
+from claimdesk.desk import leash, template
 from claimdesk.desk.environment import LOOPBACK, RESERVED, environment
 from claimdesk.desk.keys import keys_for, remember
 from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server, kept_port, prove_ours, take_port
 from claimdesk.errors import BadConfiguration, BadInput, Busy, LabelStudioTrouble, StorageTrouble
 
-from . import labelstudio_server
-
-label_studio = labelstudio_server.label_studio
-tool_python = labelstudio_server.tool_python
+from .running import wait_until
 
 PASSWORD = "correct horse battery staple"
 PARENT = """
@@ -83,13 +77,6 @@ def secrets_of(server: Server) -> list[str]:
 
 def written(path: Path) -> tuple[int, int]:
     return path.stat().st_ino, path.stat().st_mtime_ns
-
-
-def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not happened() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return happened()
 
 
 # Private
@@ -215,7 +202,7 @@ def test_the_leash_is_on_before_label_studio_runs(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(lines)
     ends = os.pipe()
-    with closing(take_port(None, None)) as listener:
+    with closing(take_port(None, 8080)) as listener:
         handles = (ends[0], listener.fileno())
         ended = subprocess.run(
             [sys.executable, leash.__file__, *map(str, handles), "start"],
@@ -341,7 +328,7 @@ def test_signing_up_with_a_wrong_token_is_label_studio_trouble(label_studio: Ser
 
 def test_a_port_that_was_asked_for_and_is_taken_is_named(taken_port: int) -> None:
     with pytest.raises(Busy, match=f"Port {taken_port} is taken"):
-        take_port(taken_port, None)
+        take_port(taken_port, 8080)
 
 
 def test_a_kept_port_that_is_taken_gives_way_to_another(taken_port: int) -> None:
@@ -350,14 +337,14 @@ def test_a_kept_port_that_is_taken_gives_way_to_another(taken_port: int) -> None
 
 
 def test_two_starting_at_once_do_not_get_the_same_port() -> None:
-    with closing(take_port(None, None)) as one, closing(take_port(None, None)) as other:
+    with closing(take_port(None, 8080)) as one, closing(take_port(None, 8080)) as other:
         assert one.getsockname()[1] != other.getsockname()[1]
 
 
 @pytest.mark.parametrize("port", [65536, 10**9])
 def test_a_number_that_is_no_port_is_bad_input(port: int) -> None:
     with pytest.raises(BadInput):
-        take_port(port, None)
+        take_port(port, 8080)
 
 
 def test_only_our_own_address_is_taken_as_the_kept_port(tmp_path: Path) -> None:
@@ -546,117 +533,7 @@ def test_a_damaged_database_is_reported_and_kept(tmp_path: Path) -> None:
     assert server.database.read_bytes().startswith(b"not a database")
 
 
-# The tool environment
-
-
 def script(path: Path, lines: str) -> Path:
     path.write_text(f"#!/bin/sh\n{lines}\n")
     path.chmod(0o700)
     return path
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    """Requirements that hold one small package, taken from a file beside them."""
-    wheel = tmp_path / "tiny-1.0-py3-none-any.whl"
-    about = "tiny-1.0.dist-info"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr("tiny.py", "")
-        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
-        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        archive.writestr(f"{about}/RECORD", "")
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    requirements = tmp_path / "requirements.txt"
-    requirements.write_text(f"tiny @ {wheel.as_uri()} --hash=sha256:{digest}\n")
-    return requirements
-
-
-def no_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("UV", raising=False)
-    monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
-
-
-@pytest.mark.parametrize("installer", ["uv", "pip"])
-def test_a_tool_environment_is_built_compiled_and_then_left_in_peace(
-    tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch, installer: str
-) -> None:
-    if installer == "pip":
-        no_programs(monkeypatch, tmp_path)
-    said: list[str] = []
-    python = toolenv.ensure(said.append, tmp_path / "tools", requirements=tiny)
-    subprocess.run([python, "-I", "-B", "-c", "import tiny"], check=True)
-    assert list((tmp_path / "tools").glob("*/lib/*/site-packages/__pycache__/tiny.*.pyc"))
-    no_programs(monkeypatch, tmp_path)
-    said.clear()
-    assert toolenv.ensure(said.append, tmp_path / "tools", requirements=tiny) == python
-    assert said == []
-
-
-@pytest.mark.parametrize("installer", ["uv", "pip"])
-def test_a_tool_environment_that_was_not_finished_is_built_anew(
-    tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch, installer: str
-) -> None:
-    if installer == "pip":
-        no_programs(monkeypatch, tmp_path)
-    python = toolenv.ensure(print, tmp_path / "tools", requirements=tiny)
-    (python.parent.parent / toolenv.STAMP).unlink()
-    (python.parent.parent / "half").write_text("done")
-    said: list[str] = []
-    assert toolenv.ensure(said.append, tmp_path / "tools", requirements=tiny) == python
-    assert "not finished" in said[0]
-    assert not (python.parent.parent / "half").exists()
-
-
-def test_a_tool_environment_whose_python_went_away_is_built_anew(
-    tmp_path: Path, tiny: Path
-) -> None:
-    python = toolenv.ensure(print, tmp_path / "tools", requirements=tiny)
-    python.unlink()
-    python.symlink_to(tmp_path / "removed")
-    assert toolenv.ensure(print, tmp_path / "tools", requirements=tiny).exists()
-
-
-@pytest.mark.parametrize("installer", ["uv", "pip"])
-def test_a_package_that_was_tampered_with_is_refused(
-    tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch, installer: str
-) -> None:
-    if installer == "pip":
-        no_programs(monkeypatch, tmp_path)
-    tiny.write_text(re.sub("sha256:.*", "sha256:" + "0" * 64, tiny.read_text()))
-    with pytest.raises(BadConfiguration) as caught:
-        toolenv.ensure(print, tmp_path / "tools", requirements=tiny)
-    assert "hash" in caught.value.why.lower()
-    assert not list((tmp_path / "tools").glob("*/" + toolenv.STAMP))
-
-
-def test_two_that_need_the_tool_environment_build_it_once(tmp_path: Path, tiny: Path) -> None:
-    python = toolenv.ensure(print, tmp_path / "tools", requirements=tiny)
-    stamp = python.parent.parent / toolenv.STAMP
-    said: list[str] = []
-    kept = stamp.read_bytes()
-    stamp.unlink()
-    with next((tmp_path / "tools").glob("*.lock")).open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        second = threading.Thread(
-            target=toolenv.ensure,
-            args=(said.append, tmp_path / "tools"),
-            kwargs={"requirements": tiny},
-        )
-        second.start()
-        assert wait_until(lambda: bool(said), 2)
-        stamp.write_bytes(kept)
-    second.join(5)
-    assert said == ["Another claimdesk is installing Label Studio; waiting for it"]
-
-
-def test_a_tools_folder_that_cannot_be_made_is_storage_trouble(tmp_path: Path, tiny: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(StorageTrouble):
-        toolenv.ensure(print, tmp_path / "file" / "tools", requirements=tiny)
-
-
-def test_the_locked_packages_name_no_index_and_always_a_hash() -> None:
-    locked = toolenv.REQUIREMENTS.read_text()
-    assert "://" not in locked
-    assert f"label-studio=={toolenv.LABEL_STUDIO_VERSION} " in locked
-    assert all("--hash=sha256:" in part for part in re.split(r"\n(?=\S)", locked))

@@ -89,10 +89,11 @@ class Settings(BaseSettings):
         Raises BadConfiguration when a file or a value cannot be used.
         """
         place = (home or Path(os.environ.get(f"{PREFIX}HOME") or DEFAULT_HOME)).absolute()
-        below = _kept(place) | _pointed_to()
-        for name in list(below):
-            if f"{PREFIX}{name.upper()}" in os.environ:
-                del below[name]
+        below = {
+            name: value
+            for name, value in (kept(place) | _pointed_to()).items()
+            if name in cls.model_fields and f"{PREFIX}{name.upper()}" not in os.environ
+        }
         try:
             return cls(home=place, **(below | options))
         except ValidationError as error:
@@ -114,24 +115,6 @@ class Settings(BaseSettings):
         return self.public_labelstudio_url or self.labelstudio_url
 
 
-def _kept(home: Path) -> dict[str, Any]:
-    """What `claimdesk up` wrote into the home, if it ever ran there."""
-    path = home / SETTINGS_FILE
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(kept, dict):
-            raise TypeError
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, TypeError, ValueError) as error:
-        raise BadConfiguration(
-            f"{path} cannot be read.",
-            why=f"{type(error).__name__}: it should be one JSON object written by claimdesk up.",
-            fix="Restore it from a backup, or move it away and run claimdesk up again.",
-        ) from None
-    return {name: value for name, value in kept.items() if name in Settings.model_fields}
-
-
 def _pointed_to() -> dict[str, Any]:
     """Values that lie in files of their own, as container secrets do."""
     found: dict[str, Any] = {}
@@ -146,6 +129,24 @@ def _pointed_to() -> dict[str, Any]:
                     why=f"{error.strerror}.",
                     fix="Point it to a readable file that holds the value.",
                 ) from None
+    return found
+
+
+def kept(home: Path) -> dict[str, Any]:
+    """What `claimdesk up` wrote into the home, if it ever ran there; more than `Settings` knows."""
+    path = home / SETTINGS_FILE
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(found, dict):
+            raise TypeError
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, TypeError, ValueError) as error:
+        raise BadConfiguration(
+            f"{path} cannot be read.",
+            why=f"{type(error).__name__}: it should be one JSON object written by claimdesk up.",
+            fix="Restore it from a backup: without its secrets Label Studio cannot be opened.",
+        ) from None
     return found
 
 

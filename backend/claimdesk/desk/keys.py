@@ -4,7 +4,6 @@ Label Studio's owner is a machine account: the supervisor and the backend speak 
 sign up beside it.
 """
 
-import json
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,8 +12,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from claimdesk.errors import BadConfiguration
-from claimdesk.settings import SETTINGS_FILE, keep
+from claimdesk.settings import keep, kept
 
 OWNER = "owner@claimdesk.local"
 
@@ -32,45 +30,23 @@ class Keys:
 
 def keys_for(home: Path) -> Keys:
     """The secrets of a home; the missing ones are made and kept, the others stay as they are."""
-    kept = kept_values(home)
-    remember(home, {name: make() for name, make in _MAKERS.items() if not kept.get(name)})
-    kept = kept_values(home)
+    found = kept(home)
+    remember(home, {name: make() for name, make in _MAKERS.items() if not found.get(name)})
+    found = kept(home)
     return Keys(
-        email=kept["labelstudio_email"],
-        password=SecretStr(kept["labelstudio_password"]),
-        token=SecretStr(kept["labelstudio_token"]),
-        secret_key=SecretStr(kept["labelstudio_secret_key"]),
-        webhook_secret=SecretStr(kept["webhook_secret"]),
+        email=found["labelstudio_email"],
+        password=SecretStr(found["labelstudio_password"]),
+        token=SecretStr(found["labelstudio_token"]),
+        secret_key=SecretStr(found["labelstudio_secret_key"]),
+        webhook_secret=SecretStr(found["webhook_secret"]),
     )
 
 
 def remember(home: Path, values: Mapping[str, Any]) -> None:
     """Merge values into settings.json; a file that already says so is not written again."""
-    kept = kept_values(home)
-    if wanted := {name: value for name, value in values.items() if kept.get(name) != value}:
-        keep(home, kept | wanted)
-
-
-def kept_values(home: Path) -> dict[str, Any]:
-    """All that settings.json holds, our own names included, which `Settings` passes over."""
-    path = home / SETTINGS_FILE
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, type(error).__name__) from None
-    if not isinstance(kept, dict):
-        raise _unreadable(path, f"It holds a {type(kept).__name__}")
-    return kept
-
-
-def _unreadable(path: Path, found: str) -> BadConfiguration:
-    return BadConfiguration(
-        f"{path} cannot be read.",
-        why=f"{found}: it should be one JSON object written by claimdesk up.",
-        fix="Restore it from a backup: without its secrets Label Studio's data cannot be opened.",
-    )
+    found = kept(home)
+    if wanted := {name: value for name, value in values.items() if found.get(name) != value}:
+        keep(home, found | wanted)
 
 
 _MAKERS: dict[str, Callable[[], str]] = {

@@ -25,7 +25,7 @@ import httpx
 
 from claimdesk.desk import leash
 from claimdesk.desk.environment import environment
-from claimdesk.desk.keys import Keys, kept_values, keys_for, remember
+from claimdesk.desk.keys import Keys, keys_for, remember
 from claimdesk.desk.template import unpack
 from claimdesk.desk.toolenv import LABEL_STUDIO_VERSION
 from claimdesk.errors import (
@@ -36,7 +36,7 @@ from claimdesk.errors import (
     LabelStudioTrouble,
     StorageTrouble,
 )
-from claimdesk.settings import cannot_write, make_private
+from claimdesk.settings import cannot_write, kept, make_private
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8080
@@ -104,7 +104,7 @@ class Server:
         """
         make_private(self.data)
         make_private(self.log.parent)
-        self._listener = take_port(self._wanted, kept_port(self.home))
+        self._listener = take_port(self._wanted, kept_port(self.home) or USUAL_PORT)
         remember(self.home, {"labelstudio_url": self.url})
         if not has_owner(self.database):
             self._clear()
@@ -268,9 +268,9 @@ class Server:
         )
 
 
-def take_port(wanted: int | None, kept: int | None) -> socket.socket:
-    """A listening socket: on the wanted port or not at all, else on the first free one."""
-    choices = [wanted] if wanted else [kept or USUAL_PORT, USUAL_PORT, 0]
+def take_port(wanted: int | None, usual: int) -> socket.socket:
+    """A listening socket: on the wanted port or not at all, else on the usual or any free one."""
+    choices = [wanted] if wanted else [usual, 0]
     for port in choices:
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -296,7 +296,7 @@ def take_port(wanted: int | None, kept: int | None) -> socket.socket:
 
 def kept_port(home: Path) -> int | None:
     """The port Label Studio had in this home the last time, so that bookmarks stay valid."""
-    parts = urlsplit(str(kept_values(home).get("labelstudio_url", "")))
+    parts = urlsplit(str(kept(home).get("labelstudio_url", "")))
     return parts.port if parts.hostname == HOST else None
 
 

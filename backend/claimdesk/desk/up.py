@@ -13,12 +13,12 @@ from pathlib import Path
 from types import FrameType
 
 from claimdesk.desk import toolenv
-from claimdesk.desk.keys import kept_values, remember
+from claimdesk.desk.keys import remember
 from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import HOST, Server, Tell, take_port
 from claimdesk.errors import Busy
 from claimdesk.labelstudio.client import Client
-from claimdesk.settings import Settings, bundled, cannot_write, make_private
+from claimdesk.settings import Settings, bundled, cannot_write, kept, make_private
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import prepare_project, publish
@@ -82,7 +82,7 @@ def _furnish(bench: Workbench, server: Server, *, sample: bool) -> int:
     home = bench.settings.home
     _seed_reviewers(home, server)
     with Client(bench.settings) as client:
-        if sample and not kept_values(home).get("sample_published"):
+        if sample and not kept(home).get("sample_published"):
             load(bench, [str(bundled("samples"))])
             project = publish(bench, client).project
             remember(home, {"sample_published": True})
@@ -92,13 +92,13 @@ def _furnish(bench: Workbench, server: Server, *, sample: bool) -> int:
 
 def _seed_reviewers(home: Path, server: Server) -> None:
     """Demo reviewers who can sign in; a password is kept before the account is made."""
-    kept = kept_values(home)
-    logins = dict(kept.get("reviewers") or {})
-    if kept.get("reviewers_signed_up"):
+    found = kept(home)
+    logins = dict(found.get("reviewers") or {})
+    if found.get("reviewers_signed_up"):
         return
     remember(home, {"reviewers": {one: secrets.token_urlsafe(9) for one in REVIEWERS} | logins})
     token = server.keys.token.get_secret_value()
-    for email, password in kept_values(home)["reviewers"].items():
+    for email, password in kept(home)["reviewers"].items():
         sign_up(server.url, token, email, password)
     remember(home, {"reviewers_signed_up": True})
 
@@ -109,7 +109,7 @@ def _running(bench: Workbench, server: Server, project: int) -> Running:
     return Running(
         home=str(home),
         review=f"{server.url}/projects/{project}/data?labeling=1",
-        logins=dict(kept_values(home).get("reviewers") or {}),
+        logins=dict(kept(home).get("reviewers") or {}),
         editors=f"{backend}/",
         api_docs=f"{backend}/docs",
         logs=[str(home / "logs" / "claimdesk.log"), str(server.log)],
@@ -117,8 +117,8 @@ def _running(bench: Workbench, server: Server, project: int) -> Running:
 
 
 def _kept_port(home: Path) -> int:
-    kept = kept_values(home).get("backend_port")
-    return kept if isinstance(kept, int) else BACKEND_PORT
+    port = kept(home).get("backend_port")
+    return port if isinstance(port, int) else BACKEND_PORT
 
 
 @contextmanager
@@ -133,7 +133,7 @@ def _only_one(home: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            where = kept_values(home).get("backend_url", "an address it has not settled yet")
+            where = kept(home).get("backend_url", "an address it has not settled yet")
             raise Busy(
                 f"claimdesk is already up in {home}.",
                 why=f"It serves at {where}.",
