@@ -1,12 +1,14 @@
-"""How long until Label Studio can be used: as it comes, and under our supervisor.
+"""How long until one can work: plain Label Studio, and all of `claimdesk up`.
 
     python benchmarks/start.py [RUNS]
 
-Every case gets the same tool environment and the same switches against calling home, and counts
-as ready when the owner's token is answered. Wall and processor seconds, medians.
+Every case gets the same tool environment and the same switches against calling home. Plain Label
+Studio counts as ready when the owner's token is answered, `up` when it prints where everything
+is, sample story published. Wall and processor seconds, medians.
 """
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -22,17 +24,10 @@ import psutil
 
 from claimdesk.desk import toolenv
 from claimdesk.desk.environment import QUIET
-from claimdesk.desk.keys import OWNER, keys_for
+from claimdesk.desk.keys import OWNER
 
 PATIENCE = 300.0
-OURS = """
-import sys, threading
-from pathlib import Path
-from claimdesk.desk import toolenv
-from claimdesk.desk.server import Server
-with Server(Path(sys.argv[1]), toolenv.ensure(print), tell=print, port=int(sys.argv[2])):
-    threading.Event().wait()
-"""
+TOKENS: dict[Path, str] = {}
 
 
 @dataclass(frozen=True)
@@ -50,16 +45,17 @@ def plain(home: Path, port: int) -> list[str]:
     return [str(program), "start", "--no-browser", "--port", str(port), "--data-dir", str(home)]
 
 
-def supervised(home: Path, port: int) -> list[str]:
-    """The same through our Server."""
-    return [sys.executable, "-c", OURS, str(home), str(port)]
+def everything(home: Path, port: int) -> list[str]:
+    """Label Studio, backend, reviewers, project and sample story."""
+    options = ["--json", "--home", str(home), "--labelstudio-port", str(port)]
+    return [sys.executable, "-m", "claimdesk", "up", *options]
 
 
 CASES = [
     Case("label-studio start, empty home", plain, home_is_used=False),
-    Case("desk.Server, empty home", supervised, home_is_used=False),
+    Case("claimdesk up, empty home", everything, home_is_used=False),
     Case("label-studio start, used home", plain, home_is_used=True),
-    Case("desk.Server, used home", supervised, home_is_used=True),
+    Case("claimdesk up, used home", everything, home_is_used=True),
 ]
 
 
@@ -67,20 +63,25 @@ def timed(case: Case, home: Path) -> tuple[float, float]:
     """Wall and processor seconds from the command to the first answer to the owner."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    token = keys_for(home).token.get_secret_value()
+    token = secrets.token_hex(20) if case.command is plain else ""
+    token = TOKENS.setdefault(home, token)
     began = time.monotonic()
     process = psutil.Popen(
         case.command(home, port),
         env=environment(home, token),
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_for_answer(f"http://127.0.0.1:{port}/api/current-user/whoami", token, process)
+        if case.command is plain:
+            wait_for_answer(f"http://127.0.0.1:{port}/api/current-user/whoami", token, process)
+        else:
+            wait_for_block(process)
         return time.monotonic() - began, processor_seconds(process)
     finally:
         process.terminate()
         process.wait(10)
+        process.stdout.close()
 
 
 def environment(home: Path, token: str) -> dict[str, str]:
@@ -94,6 +95,14 @@ def environment(home: Path, token: str) -> dict[str, str]:
     }
     tools = {"CLAIMDESK_TOOLS": str(toolenv.tools_folder()), "PATH": os.environ["PATH"]}
     return QUIET | folders | owner | tools
+
+
+def wait_for_block(process: psutil.Popen) -> None:
+    """Read what `up` prints until it has said everything, which it does once all is ready."""
+    for line in process.stdout:
+        if line == b"}\n":
+            return
+    raise SystemExit("it ended before it was ready")
 
 
 def wait_for_answer(url: str, token: str, process: psutil.Popen) -> None:

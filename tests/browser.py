@@ -28,7 +28,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WINDOW = {"width": 1440, "height": 900}
+AT_ONCE = 1_000  # milliseconds
 TWO_CLICKS = 500  # milliseconds; sooner after a drag, a click is taken for its end
 OURS = ("127.0.0.1", "localhost")
 
@@ -70,6 +70,8 @@ ACTIVE = r"""() => {
     return span && /htx-highlight-(\S+)-\d+/.exec(span.className)[1];
 }"""
 
+MOVED_ON = f"before => {{ const now = ({ACTIVE})(); return now && now !== before; }}"
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -86,9 +88,7 @@ class Keys:
         for control in root.iter("Choices"):
             if control.get("meaning") == "reason":
                 reasons = {str(one.get("value")): _key(one) for one in control.iter("Choice")}
-                found |= {
-                    label: reasons for label in str(control.get("whenLabelValue")).split(",")
-                }
+                found |= dict.fromkeys(str(control.get("whenLabelValue")).split(","), reasons)
         return cls({str(one.get("value")): _key(one) for one in root.iter("Label")}, found)
 
 
@@ -100,6 +100,12 @@ def _key(tag: ElementTree.Element) -> str:
 def read_labels() -> contract.Labels:
     """The label config as claimdesk itself reads it."""
     return contract.read(bundled("annotation_config"))
+
+
+def _timeout() -> type[Exception]:
+    from playwright.sync_api import TimeoutError as Late
+
+    return Late
 
 
 @contextmanager
@@ -122,6 +128,11 @@ def chromium() -> Iterator["Browser"]:
         browser.close()
 
 
+def window(browser: "Browser", width: int = 1440) -> "BrowserContext":
+    """A window of its own, signed in nowhere."""
+    return browser.new_context(viewport={"width": width, "height": 900})
+
+
 class Requests:
     """Every request that pages make."""
 
@@ -142,8 +153,10 @@ class ReviewScreen:
     """One reviewer in front of the label stream."""
 
     def __init__(self, context: "BrowserContext") -> None:
+        self.lost = 0
         self.page: Page = context.new_page()
         self.page.set_default_timeout(30_000)
+        self._late: type[Exception] = _timeout()
 
     def sign_in(self, stream: str, email: str, password: str) -> None:
         """Open the link, meet the login page, pass it and close the instructions."""
@@ -190,8 +203,25 @@ class ReviewScreen:
         """Go on by `n`; the region that is active then."""
         before = self.active()
         self.press("n")
-        self.page.wait_for_function(f"before => {{ const now = ({ACTIVE})(); return now && now !== before; }}", arg=before)  # fmt: skip
+        self.page.wait_for_function(MOVED_ON, arg=before)
         return str(self.active())
+
+    def label(self, label: str) -> str:
+        """The label's key for the active claim, whose region it returns.
+
+        In the first second after an article was opened Label Studio may lose a key; as a person
+        would, it is pressed again when the colour does not come, and `lost` counts that.
+        """
+        region = str(self.active())
+        labelled = f"[class*='htx-highlight-{region}'][data-label$=':{label}']"
+        self.press(Keys.read().labels[label])
+        try:
+            self.page.wait_for_selector(labelled, state="attached", timeout=AT_ONCE)
+        except self._late:
+            self.lost += 1
+            self.press(Keys.read().labels[label])
+            self.page.wait_for_selector(labelled, state="attached")
+        return region
 
     def select(self, region: str) -> None:
         """Click on a claim in the text."""

@@ -48,7 +48,9 @@ class Trace:
 
 def tracer(trace: Trace) -> list[str]:
     """What to put before a command; it stays the child itself, strace runs beside it."""
-    return ["strace", "-D", "-f", "-qq", "--seccomp-bpf", "-e", f"trace={CALLS}", "-e", "signal=none", "-s", "0", "-o", str(trace.path)]  # fmt: skip
+    quiet = ["-qq", "-e", "signal=none", "-s", "0"]
+    only = ["--seccomp-bpf", "-e", f"trace={CALLS}"]
+    return ["strace", "-D", "-f", *quiet, *only, "-o", str(trace.path)]
 
 
 def can_trace(folder: Path) -> str | None:
@@ -56,7 +58,11 @@ def can_trace(folder: Path) -> str | None:
     if shutil.which("strace") is None:
         return "strace is not installed"
     tried = subprocess.run(
-        [*tracer(Trace(folder / "tried")), "true"], capture_output=True, text=True, timeout=30
+        [*tracer(Trace(folder / "tried")), "true"],
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=30,
     )
     if tried.returncode or tried.stderr:
         return f"strace cannot be used here: {tried.stderr.strip()}"

@@ -15,15 +15,16 @@ from hypothesis import strategies as st
 
 from claimdesk.segmenting import normalise, split
 
-from .browser import WINDOW, Keys, ReviewScreen, chromium, read_labels
+from .browser import ReviewScreen, chromium, read_labels, window
 from .running import RunningDesk
 
 Row = dict[str, Any]
 
 LABELS = read_labels()
 WORDS = (
-    "The pier closed. Dr. Veldkamp said: “3.5 mm!” Хто винен? \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd. "
-    "مرحبا بالعالم؟ 港は閉鎖。桟橋も。 สวัสดี हिन्दी। Grüße, ça va?"
+    "The pier closed. Dr. Veldkamp said: “3.5 mm!” Хто винен? "
+    "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd. مرحبا بالعالم؟ 港は閉鎖。桟橋も。"
+    " สวัสดี हिन्दी। Grüße, ça va?"
 ).split()
 NASTY = {
     "emoji": "😀",
@@ -151,7 +152,9 @@ def drawn(number: int) -> list[str]:
 def by_hand(name: str) -> str:
     """An article with a nasty piece between words, within a word, and at the start of a line."""
     it = NASTY[name]
-    return normalise(f"About {name}\n\nOne {it} two three. Four{it}five six. Seven eight.\n{it} Nine.")
+    return normalise(
+        f"About {name}\n\nOne {it} two three. Four{it}five six. Seven eight.\n{it} Nine."
+    )
 
 
 def through_the_api() -> list[str]:
@@ -202,7 +205,7 @@ def shelf(desk: RunningDesk, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 
 def tasks_of(desk: RunningDesk, texts: list[str]) -> dict[str, Row]:
-    query = {"project": desk.project, "page_size": 1000, "fields": "all"}
+    query: dict[str, str | int] = {"project": desk.project, "page_size": 1000, "fields": "all"}
     with desk.labelstudio as api:
         listed = api.get("/api/tasks", params=query).json()["tasks"]
     return {one["data"]["text"]: one for one in listed if one["data"]["text"] in set(texts)}
@@ -273,7 +276,7 @@ def screen(desk: RunningDesk) -> Iterator[ReviewScreen]:
     """The third reviewer's, so that the stream of the others stays as it is."""
     email, password = list(desk.said["logins"].items())[2]
     with chromium() as browser:
-        found = ReviewScreen(browser.new_context(viewport=WINDOW))
+        found = ReviewScreen(window(browser))
         found.sign_in(desk.said["review"], email, password)
         yield found
 
@@ -285,7 +288,6 @@ def seen(shelf: Shelf, screen: ReviewScreen) -> dict[str, Seen]:
 
 
 def look(shelf: Shelf, screen: ReviewScreen, text: str) -> Seen:
-    key = Keys.read().labels[LABELS.verdicts[0]]
     task = shelf.tasks[text]
     screen.open_task(shelf.desk.project, task["id"])
     shown = screen.shown()
@@ -294,7 +296,7 @@ def look(shelf: Shelf, screen: ReviewScreen, text: str) -> Seen:
     panel = {}
     for _ in ids:
         claim = screen.next_claim()
-        screen.press(key)
+        screen.label(LABELS.verdicts[0])
         panel[claim] = screen.described(claim)
     saved = {one["id"]: one["value"] for one in screen.submit_alone()["result"]}
     return Seen(

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from datetime import datetime
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,6 +12,7 @@ from claimdesk.store.questions import Filters
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}$", description="An id as answers give it")]
 Word = Annotated[str, Field(pattern=r"^[\w.-]{1,100}$")]
+Number = Annotated[int, Field(ge=1, le=2**62)]
 
 
 class Paging(BaseModel):
@@ -23,16 +23,16 @@ class Paging(BaseModel):
     limit: int = Field(default=100, ge=1, le=500, description="Most items in one answer")
     cursor: str | None = Field(default=None, max_length=500, description="From the last answer")
 
+    def filters(self) -> Filters:
+        """What is asked for, as the store takes it."""
+        return Filters(**self.model_dump(exclude={"limit", "cursor"}))
+
 
 class ArticleQuery(Paging):
     """Which articles."""
 
     story: Word | None = None
     language: Word | None = None
-
-    def filters(self) -> Filters:
-        """As the store takes it."""
-        return Filters(story=self.story, language=self.language)
 
 
 class ClaimQuery(Paging):
@@ -43,18 +43,7 @@ class ClaimQuery(Paging):
     language: Word | None = None
     state: Word | None = None
     verdict: Word | None = None
-    reviewer: int | None = Field(default=None, ge=1, le=2**62)
-
-    def filters(self) -> Filters:
-        """As the store takes it."""
-        return Filters(
-            article=self.article,
-            story=self.story,
-            language=self.language,
-            state=self.state,
-            verdict=self.verdict,
-            reviewer=self.reviewer,
-        )
+    reviewer: Number | None = None
 
 
 class JudgementQuery(Paging):
@@ -62,50 +51,7 @@ class JudgementQuery(Paging):
 
     article: Id | None = None
     verdict: Word | None = None
-    reviewer: int | None = Field(default=None, ge=1, le=2**62)
-
-    def filters(self) -> Filters:
-        """As the store takes it."""
-        return Filters(article=self.article, verdict=self.verdict, reviewer=self.reviewer)
-
-
-class ArticleOut(BaseModel):
-    """An article without its text."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    id: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    author: str | None
-    published: str | None
-    language: str | None
-    story: str | None
-    loaded_at: datetime
-    characters: int = Field(description="Length in code points")
-    link: str | None = Field(description="The article in Label Studio")
-
-
-class JudgementOut(BaseModel):
-    """One reviewer on one claim."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    claim_id: str
-    article_id: str
-    reviewer: int = Field(description="Number of the reviewer, never a name")
-    start: int
-    end: int
-    text: str
-    verdict: str
-    change: str | None
-    reason: str | None
-    evidence: list[str]
-    note: str | None
-    confidence: int | None
-    said_at: datetime
-    config: str
+    reviewer: Number | None = None
 
 
 class ClaimOut(BaseModel):
@@ -131,7 +77,7 @@ class ClaimOut(BaseModel):
     settled: bool
     why: str
     evidence: list[str]
-    judgements: list[JudgementOut]
+    judgements: list[JudgementView]
 
     @classmethod
     def of(cls, claim: ClaimView) -> Self:
@@ -140,24 +86,24 @@ class ClaimOut(BaseModel):
         return cls.model_validate(fields | {"article_id": claim.article.id})
 
 
-class ArticleWithText(ArticleOut):
+class ArticleOut(BaseModel):
     """An article with its text and claims."""
 
+    article: ArticleView
     text: str
     claims: list[ClaimOut]
 
     @classmethod
     def of(cls, page: ArticlePage) -> Self:
         """From the view."""
-        head = ArticleOut.model_validate(page.article).model_dump()
         claims = [ClaimOut.of(claim) for claim in page.claims]
-        return cls(**head, text=page.text, claims=claims)
+        return cls(article=page.article, text=page.text, claims=claims)
 
 
 class Articles(BaseModel):
     """A page of articles."""
 
-    items: list[ArticleOut]
+    items: list[ArticleView]
     next_cursor: str | None
 
 
@@ -171,7 +117,7 @@ class Claims(BaseModel):
 class Judgements(BaseModel):
     """A page of judgements."""
 
-    items: list[JudgementOut]
+    items: list[JudgementView]
     next_cursor: str | None
 
 

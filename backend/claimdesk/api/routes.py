@@ -85,18 +85,17 @@ def list_articles(bench: Bench, query: Annotated[forms.ArticleQuery, Query()]) -
         )
     shown = found[: query.limit]
     more = forms.article_cursor(shown[-1]) if len(found) > query.limit else None
-    items = [forms.ArticleOut.model_validate(one) for one in shown]
-    return forms.Articles(items=items, next_cursor=more)
+    return forms.Articles(items=shown, next_cursor=more)
 
 
 @api.get("/articles/{article}", tags=["articles"], responses=answers(404))
-def read_article(bench: Bench, article: Annotated[forms.Id, Path()]) -> forms.ArticleWithText:
+def read_article(bench: Bench, article: Annotated[forms.Id, Path()]) -> forms.ArticleOut:
     """One article with its text and claims."""
     with reading(bench.engine) as session:
         page = questions.article_page(session, article, bench.settings.reviewers_see)
     if page is None:
         raise _absent("article")
-    return forms.ArticleWithText.of(page)
+    return forms.ArticleOut.of(page)
 
 
 @api.get("/claims", tags=["claims"])
@@ -136,8 +135,7 @@ def list_judgements(
         found = questions.judgements(session, query.filters(), after=after, limit=query.limit + 1)
     shown = found[: query.limit]
     more = forms.judgement_cursor(shown[-1]) if len(found) > query.limit else None
-    items = [forms.JudgementOut.model_validate(one) for one in shown]
-    return forms.Judgements(items=items, next_cursor=more)
+    return forms.Judgements(items=shown, next_cursor=more)
 
 
 @api.get("/exports", tags=["exports"])

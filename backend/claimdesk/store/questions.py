@@ -36,13 +36,12 @@ def articles(
 ) -> list[ArticleView]:
     """The next articles by id."""
     query = _article_columns().where(col(Article.id) > after)
-    for column, wanted in (
-        (Article.id, filters.article),
-        (Article.story, filters.story),
-        (Article.language, filters.language),
-    ):
-        if wanted is not None:
-            query = query.where(col(column) == wanted)
+    query = _narrowed(
+        query,
+        (col(Article.id), filters.article),
+        (col(Article.story), filters.story),
+        (col(Article.language), filters.language),
+    )
     rows = session.execute(query.order_by(col(Article.id)).limit(limit))
     return [_article_view(row, site) for row in rows]
 
@@ -70,15 +69,13 @@ def claims(
     """The next claims by article and place."""
     every = _claim_rows()
     place = tuple_(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
-    query = select(every)
-    for column, wanted in (
+    query = _narrowed(
+        select(every),
         (every.c.article_id, filters.article),
         (every.c.state, filters.state),
         (every.c.verdict, filters.verdict),
         (every.c.language, filters.language),
-    ):
-        if wanted is not None:
-            query = query.where(column == wanted)
+    )
     if filters.story is not None:
         of_story = select(col(Article.id)).where(col(Article.story) == filters.story)
         query = query.where(every.c.article_id.in_(of_story))
@@ -104,15 +101,13 @@ def judgements(
     session: Session, filters: Filters, *, after: tuple[str, int] | None, limit: int
 ) -> list[JudgementView]:
     """The next judgements by claim and reviewer."""
-    query = _judgement_rows()
     key = tuple_(col(Judgement.claim_id), col(Judgement.reviewer_id))
-    for column, wanted in (
-        (Judgement.article_id, filters.article),
-        (Judgement.verdict, filters.verdict),
-        (Judgement.reviewer_id, filters.reviewer),
-    ):
-        if wanted is not None:
-            query = query.where(col(column) == wanted)
+    query = _narrowed(
+        _judgement_rows(),
+        (col(Judgement.article_id), filters.article),
+        (col(Judgement.verdict), filters.verdict),
+        (col(Judgement.reviewer_id), filters.reviewer),
+    )
     if after is not None:
         query = query.where(key > tuple_(*map(literal, after)))
     ordered = query.order_by(col(Judgement.claim_id), col(Judgement.reviewer_id))
@@ -143,6 +138,14 @@ def states(session: Session) -> dict[str, int]:
     every = _claim_rows()
     query = select(every.c.state, func.count()).group_by(every.c.state).order_by(every.c.state)
     return {state: int(number) for state, number in session.execute(query)}
+
+
+def _narrowed(query: Select[Any], *conditions: tuple[Any, object]) -> Select[Any]:
+    """The query with every column equal to what is wanted of it, if anything is."""
+    for column, wanted in conditions:
+        if wanted is not None:
+            query = query.where(column == wanted)
+    return query
 
 
 def _pages(session: Session, ids: Sequence[str], site: str | None) -> Iterator[ArticlePage]:
