@@ -60,7 +60,9 @@ class RunningDesk:
 def claimdesk(*arguments: str, home: Path, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run the command line to its end."""
     command = [sys.executable, "-m", "claimdesk", *arguments, "--home", str(home)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=300, **options)
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=300, check=False, **options
+    )
 
 
 def start(home: Path, *options: str) -> RunningDesk:

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import claimdesk
 from claimdesk import labels as label_config
 from claimdesk import recipes
 from claimdesk.labels import Labels
+from claimdesk.labelstudio.tasks import task
+from claimdesk.models import Article
 from claimdesk.settings import bundled
 
 PACKAGE = Path(claimdesk.__file__).parent
@@ -39,7 +42,7 @@ def test_every_label_has_its_section_in_the_guidelines_and_every_section_its_lab
     labels: Labels,
 ) -> None:
     text = (bundled("annotation_config") / "guidelines.md").read_text(encoding="utf-8")
-    sections = re.findall(r"^## `([\w-]+)`", text, flags=re.M)
+    sections = re.findall(r"^## `([\w-]+)`", text, flags=re.MULTILINE)
     assert sorted(sections) == sorted(labels.labels)
 
 
@@ -61,6 +64,13 @@ def test_every_verdict_that_needs_evidence_can_take_it(labels: Labels) -> None:
     needs = {label.value for label in labels.labels.values() if label.needs_evidence}
     assert needs
     assert needs <= takes
+
+
+def test_every_field_the_screen_shows_is_in_the_task(labels: Labels) -> None:
+    shown = set(re.findall(r'value="\$(\w+)"', labels.xml))
+    article = Article(id="a", text="Shut.", source="a.txt", loaded_at=datetime.now(UTC))
+    assert shown
+    assert shown <= task(article, [], labels)["data"].keys()
 
 
 def test_labels_are_legible(labels: Labels) -> None:

@@ -1,4 +1,4 @@
-"""The docs say what the program does: tables are generated, code blocks run, links lead somewhere."""
+"""The docs say what the program does: tables are generated, code runs, links lead somewhere."""
 
 import re
 from collections.abc import Callable
@@ -82,7 +82,9 @@ def test_generated_tables_are_fresh(name: str, request: pytest.FixtureRequest) -
 
 
 def test_python_in_the_docs_is_an_export_that_works(tmp_path: Path) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "exports.md").read_text(), re.S)
+    (code,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs" / "exports.md").read_text(), re.DOTALL
+    )
     (tmp_path / "mine.py").write_text(code, encoding="utf-8")
     assert recipes.find(tmp_path, "mine").about == "How many claims carry each verdict."
 

@@ -139,6 +139,14 @@ def test_jsonl_reads_back_as_written(snapshot: Snapshot) -> None:
     assert rows[0]["votes"] == {"yes": 2}
 
 
+def test_a_line_of_jsonl_is_a_line_to_every_reader(snapshot: Snapshot) -> None:
+    odd = claim("c1", 0, 19, text="One\u2028two\u2029three\x85four")
+    page = ArticlePage(article(), TEXT, (odd,))
+    one = Snapshot(taken_at=MOMENT, verdicts=(), pages=lambda: iter([page]))
+    (line,) = rendered("claims", "jsonl", one).decode().splitlines()
+    assert json.loads(line)["text"] == odd.text
+
+
 def test_every_column_is_there_without_a_row() -> None:
     empty = Snapshot(taken_at=MOMENT, verdicts=(), pages=lambda: iter([]))
     assert rendered("judgements", "csv", empty).startswith(b"claim,article,reviewer,")

@@ -74,14 +74,6 @@ NASTY = {
 }
 BY_HAND = ("two spaces", "family of four", "isolate", "line separator", "element", "unit separator")
 DRAWN = ("drawn 1", "drawn 2", "drawn 3")
-FOLDED = pytest.param(
-    "tab",
-    marks=pytest.mark.xfail(
-        reason="Label Studio's editor loses its place in a line with a tab unless claims.xml says "
-        ".lsf-richtext__line{white-space:pre-wrap}; offsets are right all the same",
-        strict=True,
-    ),
-)
 ON_SCREEN = ("tab", *BY_HAND, *DRAWN)
 
 TEXTS = st.lists(
@@ -330,12 +322,12 @@ def test_saved_offsets_are_those_published(seen: dict[str, Seen], name: str) -> 
     assert [text[one["start"] : one["end"]] for one in seen[name].saved] == said(text)
 
 
-@pytest.mark.parametrize("name", [FOLDED, *BY_HAND, *DRAWN])
+@pytest.mark.parametrize("name", ON_SCREEN)
 def test_the_panel_shows_the_words_of_the_claim(seen: dict[str, Seen], name: str) -> None:
     assert without_space(seen[name].panel) == without_space(said(seen[name].text))
 
 
-@pytest.mark.parametrize("name", [FOLDED, *BY_HAND, *DRAWN])
+@pytest.mark.parametrize("name", ON_SCREEN)
 def test_label_studios_own_copy_of_the_words_is_right(seen: dict[str, Seen], name: str) -> None:
     copied = [str(one.get("text")) for one in seen[name].saved]
     assert without_space(copied) == without_space(said(seen[name].text))

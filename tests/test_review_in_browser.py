@@ -5,6 +5,8 @@ Pictures of every stage go into the folder that CLAIMDESK_SCREENSHOTS names.
 
 import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,8 +19,8 @@ from claimdesk.settings import Settings
 
 from .browser import Keys, Requests, ReviewScreen, chromium, read_labels, window
 from .environment import missing
-from .network import Trace
-from .running import RunningDesk
+from .network import Trace, can_trace, tracer
+from .running import RunningDesk, wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -370,6 +372,15 @@ def test_nothing_on_the_server_side_leaves_the_machine(
     record_testsuite_property("connections to this machine itself", trace.calls())
     assert trace.calls() > 0
     assert trace.left() == []
+
+
+def test_the_trace_would_have_seen_it(tmp_path: Path) -> None:
+    reason, trace = can_trace(tmp_path), Trace(tmp_path / "trace")
+    if reason:
+        missing(reason)
+    reach = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 53))"
+    subprocess.run([*tracer(trace), sys.executable, "-c", reach], check=False)
+    assert wait_until(lambda: trace.left() == ["192.0.2.1:53"], 5)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -52,9 +52,14 @@ def test_a_database_of_a_newer_claimdesk_is_refused(database: str) -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(database: str) -> None:
     engine = open_engine(database)
-    with pytest.raises(ZeroDivisionError), writing(engine) as session:
-        facts.installation_mark(session)
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with writing(engine) as session:
+            facts.installation_mark(session)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     with reading(engine) as session:
         assert session.get(Installation, 1) is None
     engine.dispose()

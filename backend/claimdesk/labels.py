@@ -1,8 +1,8 @@
 """`claims.xml` read into labels and their rules: the only place that knows what a label means.
 
 Label Studio keeps and ignores attributes it does not know, so the rules stand beside the labels:
-`counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, and `meaning` on a control
-(verdict, reason, evidence, note, confidence).
+`counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, `glyph`, and `meaning` on a
+control (verdict, reason, evidence, note, confidence).
 """
 
 import hashlib
@@ -24,6 +24,7 @@ class Label:
     counts: str
     needs_evidence: bool
     background: str
+    glyph: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:
             counts=counts,
             needs_evidence=tag.get("needsEvidence") == "1",
             background=tag.get("background", ""),
+            glyph=tag.get("glyph", ""),
         )
     for counts in ("open", "reject"):
         if sum(label.counts == counts for label in found.values()) != 1:

@@ -88,11 +88,16 @@ def render(recipe: Recipe, snapshot: Snapshot, format_name: str) -> Iterator[byt
     return _chunked(lines)
 
 
+# Line ends to some readers of text, though not to JSON.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
 def _jsonl(columns: list[str], rows: Iterable[BaseModel]) -> Iterator[str]:
     for row in rows:
         values = row.model_dump(mode="json")
         ordered = {column: values[column] for column in columns}
-        yield json.dumps(ordered, ensure_ascii=False, separators=(",", ":")) + "\n"
+        line = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
+        yield line.translate(_LINE_ENDS) + "\n"
 
 
 def _csv(columns: list[str], rows: Iterable[BaseModel]) -> Iterator[str]:

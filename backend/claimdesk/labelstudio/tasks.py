@@ -32,7 +32,7 @@ def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[
         "data": {
             "text": article.text,
             "title": article.title or article.text[:80].split("\n")[0],
-            "source_line": " · ".join(part for part in source if part) or article.source,
+            "source_line": " · ".join(part for part in source if part),
             "article_id": article.id,
             "language": article.language or "und",
         },

@@ -29,7 +29,6 @@ HERE = Path(__file__).parent
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
-GLYPHS = {"open": "…", "verdict": "●", "reject": "–", "abstain": "○"}
 
 router = APIRouter(include_in_schema=False)
 pages = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True)
@@ -127,7 +126,7 @@ def _ink(background: str) -> str:
 def _names(labels: Labels) -> dict[str, tuple[str, str]]:
     """Class and glyph of each label; never colour alone."""
     return {
-        label.value: (f"v{number}", GLYPHS[label.counts])
+        label.value: (f"v{number}", label.glyph)
         for number, label in enumerate(labels.labels.values())
     }
 

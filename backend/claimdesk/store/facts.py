@@ -64,11 +64,12 @@ def segments_of(session: Session, article: str) -> list[Segment]:
     return list(session.scalars(query.order_by(col(Segment.position))))
 
 
-def unpublished(session: Session, after: str, limit: int) -> list[Article]:
-    """The next articles, by id, that stand in no project yet."""
+def unpublished(session: Session, limit: int) -> list[Article]:
+    """The next articles, in the order they were loaded, that stand in no project yet."""
     published = select(col(Publication.article_id))
-    query = select(Article).where(col(Article.id).not_in(published), col(Article.id) > after)
-    return list(session.scalars(query.order_by(col(Article.id)).limit(limit)))
+    query = select(Article).where(col(Article.id).not_in(published))
+    oldest = query.order_by(col(Article.loaded_at), col(Article.id))
+    return list(session.scalars(oldest.limit(limit)))
 
 
 def count(session: Session, table: type[SQLModel]) -> int:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import BinaryIO
 
 from claimdesk import intake, segmenting
@@ -99,7 +99,9 @@ def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
     now = datetime.now(UTC)
     with writing(bench.engine) as session:
         earlier = facts.named_articles(session, {d.metadata.id for d in batch if d.metadata.id})
-        articles = [_article(draft, now, earlier) for draft in batch]
+        # Apart by a microsecond each, so that the order of loading is kept.
+        moments = [now + timedelta(microseconds=place) for place in range(len(batch))]
+        articles = [_article(draft, at, earlier) for draft, at in zip(batch, moments, strict=True)]
         segments = [segment for article in articles for segment in _segments(article)]
         new = facts.add_articles(session, articles, segments)
     loaded.new += len(new)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
-from claimdesk.errors import BadConfiguration
+from claimdesk.errors import BadConfiguration, LabelStudioTrouble
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Article
@@ -41,10 +41,9 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
             there = len(facts.publications(session, project))
             total = facts.count(session, Article)
         done.known = there
-        after = ""
         while True:
             with reading(bench.engine) as session:
-                batch = facts.unpublished(session, after, BATCH)
+                batch = facts.unpublished(session, BATCH)
                 segments = {one.id: facts.segments_of(session, one.id) for one in batch}
             if not batch:
                 break
@@ -54,12 +53,13 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                 rows = [tasks.task(one, segments[one.id], bench.labels) for one in missing]
                 client.add_tasks(project, rows)
                 found = _settled(client, project, batch)
+                if len(found) < len(batch):
+                    raise _not_there(client, len(batch) - len(found))
             with writing(bench.engine) as session:
                 for article, task in found.items():
                     facts.put_publication(session, article, project, task)
             done.new += len(missing)
             done.known += len(batch) - len(missing)
-            after = batch[-1].id
             progress("articles published", done.new + done.known, total)
         if done.new:
             prepare_project(bench, client)
@@ -96,6 +96,14 @@ def read_instruction(bench: Workbench) -> str:
         ) from None
     html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     return html
+
+
+def _not_there(client: Client, missing: int) -> LabelStudioTrouble:
+    return LabelStudioTrouble(
+        f"{missing} articles are not in the Label Studio at {client.url} after their import.",
+        why="It took them without an error and does not list them.",
+        fix="Look into its log, then run claimdesk publish again: it adds only what is missing.",
+    )
 
 
 def _forget_deleted(bench: Workbench, client: Client, project: int) -> None:
