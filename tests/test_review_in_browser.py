@@ -174,8 +174,8 @@ class _Stage:
 
 
 def _find_a_long_article(screen: ReviewScreen) -> int:
-    """Skip what is too short; the task that was skipped last."""
-    skipped = 0
+    """Skip the first article and what is too short; the task that was skipped last."""
+    skipped = screen.skip()["task"]
     while len(screen.shown()) < TAGGED + 5:
         skipped = screen.skip()["task"]
     return skipped
