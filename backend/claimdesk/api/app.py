@@ -1,6 +1,5 @@
 """The application: routes, problems, offline docs, and the collector that runs beside them."""
 
-import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -72,5 +71,4 @@ def create_app(
             swagger_favicon_url="data:,",
         )
 
-    logging.getLogger("httpx").setLevel(logging.WARNING)
     return app

@@ -1,6 +1,5 @@
 """The verbs as commands: options in, one call, the outcome told."""
 
-import logging
 import os
 import socket
 import sys
@@ -228,5 +227,4 @@ def _open(home: Path | None) -> "Workbench":
 def _serve_on(bench: "Workbench", listener: socket.socket) -> None:
     from claimdesk.cli.serving import serve_on
 
-    logging.getLogger().setLevel(logging.INFO)
     serve_on(bench, listener)
