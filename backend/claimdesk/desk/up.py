@@ -7,6 +7,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,8 +69,11 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
             try:
                 server.start()
                 bench = open_workbench(Settings.read(home))
+                sample = wishes.sample and not kept(home).get("sample_published")
+                if sample:
+                    load(bench, [str(bundled("samples"))])
                 server.wait_ready()
-                project = _furnish(bench, server, sample=wishes.sample)
+                project = _furnish(bench, server, sample=sample)
                 threading.Thread(target=server.watch, name="watch", daemon=True).start()
                 ready(_running(bench, server, project))
                 serve(bench, listener)
@@ -78,29 +82,29 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
 
 
 def _furnish(bench: Workbench, server: Server, *, sample: bool) -> int:
-    """Reviewers, project and sample story, each only if it is not there; returns the project."""
+    """Reviewers, project and sample story, each only if it is not there; returns the project.
+
+    Side by side, because signing people up is mostly hashing of passwords.
+    """
     home = bench.settings.home
-    _seed_reviewers(home, server)
-    with Client(bench.settings) as client:
-        if sample and not kept(home).get("sample_published"):
-            load(bench, [str(bundled("samples"))])
-            project = publish(bench, client).project
-            remember(home, {"sample_published": True})
-            return project
-        return prepare_project(bench, client)
+    with ThreadPoolExecutor() as pool, Client(bench.settings) as client:
+        signed_up = _sign_up_reviewers(home, server, pool)
+        project = publish(bench, client).project if sample else prepare_project(bench, client)
+        for one in signed_up:
+            one.result()
+    remember(home, {"reviewers_signed_up": True} | ({"sample_published": True} if sample else {}))
+    return project
 
 
-def _seed_reviewers(home: Path, server: Server) -> None:
+def _sign_up_reviewers(home: Path, server: Server, pool: Executor) -> list[Future[bool]]:
     """Demo reviewers who can sign in; a password is kept before the account is made."""
     found = kept(home)
-    logins = dict(found.get("reviewers") or {})
     if found.get("reviewers_signed_up"):
-        return
-    remember(home, {"reviewers": {one: secrets.token_urlsafe(9) for one in REVIEWERS} | logins})
+        return []
+    logins = {one: secrets.token_urlsafe(9) for one in REVIEWERS} | (found.get("reviewers") or {})
+    remember(home, {"reviewers": logins})
     token = server.keys.token.get_secret_value()
-    for email, password in kept(home)["reviewers"].items():
-        sign_up(server.url, token, email, password)
-    remember(home, {"reviewers_signed_up": True})
+    return [pool.submit(sign_up, server.url, token, *login) for login in logins.items()]
 
 
 def _running(bench: Workbench, server: Server, project: int) -> Running:
