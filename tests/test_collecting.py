@@ -95,6 +95,17 @@ def test_a_quiet_label_studio_is_not_asked_for_annotations(
     assert pull(bench, client) == Pulled()
 
 
+def test_a_change_that_came_between_the_stamp_and_the_look_is_not_missed(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    stamp = fake.tasks[1]["updated_at"]
+    say(3, {0: 0})
+    fake.tasks[1]["updated_at"] = stamp
+    assert pull(bench, client).received == 1
+
+
 def test_the_newest_version_counts_and_every_version_is_kept(
     bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
 ) -> None:
@@ -109,9 +120,12 @@ def test_the_newest_version_counts_and_every_version_is_kept(
 def test_the_later_said_wins_not_the_later_arrived(
     bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
 ) -> None:
-    say(2, {0: 0})
+    first = say(2, {0: 0})
     say(2, {0: 1})
     pull(bench, client)
+    fake.change(first, result=relabelled(fake.tasks[1], {0: bench.labels.verdicts[2]}))
+    pull(bench, client)
+    assert claims(bench)[0].judgements[0].verdict == bench.labels.verdicts[2]
     expected = derived(bench)
     with reading(bench.engine) as session:
         rows = [one.model_dump() for one in session.scalars(select(Delivery))]

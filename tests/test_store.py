@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from claimdesk.errors import BadConfiguration, Busy, StorageTrouble
-from claimdesk.models import Installation
+from claimdesk.models import Installation, Reviewer
 from claimdesk.store import facts
 from claimdesk.store.database import SCHEMA, exclusive, open_engine, reading, writing
 
@@ -106,6 +107,30 @@ def test_who_waits_gets_the_turn(database: str) -> None:
     assert order == ["first", "second"]
     engine.dispose()
     other.dispose()
+
+
+def test_two_that_read_before_they_write_take_turns(database: str) -> None:
+    engine = open_engine(database)
+    failures: list[BaseException] = []
+
+    def note(number: int) -> None:
+        try:
+            with writing(engine) as session:
+                before = facts.count(session, Reviewer)
+                time.sleep(0.2)
+                facts.put_reviewers(session, {number: f"{before}"})
+        except BaseException as error:  # told by the main thread
+            failures.append(error)
+
+    threads = [threading.Thread(target=note, args=(number,)) for number in (1, 2, 3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with reading(engine) as session:
+        assert facts.count(session, Reviewer) == 3
+    engine.dispose()
 
 
 def test_a_locked_sqlite_says_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

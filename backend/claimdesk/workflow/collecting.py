@@ -248,7 +248,7 @@ def _refuse_to_forget(bench: Workbench, client: Client) -> None:
 
 
 def _unseen(task: Listed, row: Publication | None) -> bool:
-    return row is None or row.seen != task.updated_at or not row.sure
+    return row is None or row.seen != task.updated_at
 
 
 def _before(stamp: str) -> str:
