@@ -108,17 +108,15 @@ def _pull(
     everything = sweep or newest is None
     since = None if everything or newest is None else _before(newest)
     listed = client.changed_tasks(project, since)
-    unsure = [task for task, row in known.items() if row.seen and not row.sure]
-    wanted = [one for one in listed if sweep or _unseen(one, known.get(one.id))]
-    wanted += [
-        Listed(task, known[task].seen or "")
-        for task in unsure
-        if task not in {one.id for one in wanted}
-    ]
+    # A task is fetched until it has twice been seen at the same stamp: a change may be committed
+    # after the stamp was read.
+    wanted = {task: row.seen for task, row in known.items() if row.seen and not row.sure}
+    wanted |= {one.id: one.updated_at for one in listed if sweep or _unseen(one, known)}
     pulled = Pulled(tasks=len(wanted))
     vanished: list[Delivery] = []
-    for start in range(0, len(wanted), BATCH):
-        batch = wanted[start : start + BATCH]
+    stamps = list(wanted.items())
+    for start in range(0, len(stamps), BATCH):
+        batch = dict(stamps[start : start + BATCH])
         vanished += _fetch(bench, client, project, batch, known, pulled)
     if everything:
         gone = known.keys() - {one.id for one in listed}
@@ -137,12 +135,11 @@ def _fetch(
     bench: Workbench,
     client: Client,
     project: int,
-    batch: Sequence[Listed],
+    stamps: dict[int, str],
     known: dict[int, Publication],
     pulled: Pulled,
 ) -> list[Delivery]:
     """Receive what the tasks of one batch hold; return tombstones for what they lack."""
-    stamps = {one.id: one.updated_at for one in batch}
     fetched = client.fetch(project, list(stamps))
     arrived: list[Delivery] = []
     vanished: list[Delivery] = []
@@ -247,7 +244,8 @@ def _refuse_to_forget(bench: Workbench, client: Client) -> None:
         )
 
 
-def _unseen(task: Listed, row: Publication | None) -> bool:
+def _unseen(task: Listed, known: dict[int, Publication]) -> bool:
+    row = known.get(task.id)
     return row is None or row.seen != task.updated_at
 
 
