@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 
 PATIENCE = 240.0
 
@@ -101,6 +102,19 @@ def wait_until(happened: Callable[[], object], seconds: float) -> bool:
     while not happened() and time.monotonic() < deadline:
         time.sleep(0.02)
     return bool(happened())
+
+
+def gone(processes: list[psutil.Process], seconds: float) -> bool:
+    """Whether all of these end in time."""
+    return wait_until(lambda: not any(lives(one) for one in processes), seconds)
+
+
+def lives(process: psutil.Process) -> bool:
+    """Whether a process runs; one that only waits for its parent to notice its end does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server, kept_port, prove_ours, take_port
 from claimdesk.errors import BadConfiguration, BadInput, Busy, LabelStudioTrouble, StorageTrouble
 
-from .running import wait_until
+from .running import gone, wait_until
 
 PASSWORD = "correct horse battery staple"
 PARENT = """
@@ -431,7 +431,7 @@ def test_nothing_is_left_when_the_supervisor_is_killed(
         child = int(parent.stdout.readline())
         everybody = family(child)
         parent.kill()
-    assert wait_until(lambda: not any(process.is_running() for process in everybody), 2)
+    assert gone(everybody, 5)
     assert [path for path in [home, *home.rglob("*")] if path.stat().st_mode & 0o077] == []
 
 
@@ -449,7 +449,7 @@ def test_a_second_start_keeps_port_and_people_and_stops_quickly(
         began = time.monotonic()
         server.stop()
         assert time.monotonic() - began < 2
-    assert not any(process.is_running() for process in processes)
+    assert gone(processes, 0)
     assert said == []
 
 
@@ -477,7 +477,7 @@ def test_stop_ends_a_label_studio_that_does_not_listen_to_signals(tmp_path: Path
     began = time.monotonic()
     server.stop()
     assert time.monotonic() - began < 2
-    assert not any(process.is_running() for process in processes)
+    assert gone(processes, 0)
 
 
 def test_the_terminals_interrupt_does_not_reach_label_studio(label_studio: Server) -> None:

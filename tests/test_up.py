@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ from claimdesk.settings import bundled
 
 from .complaints import three_lines
 from .environment import missing
-from .running import RunningDesk, claimdesk, running, start
+from .running import RunningDesk, claimdesk, gone, running, start, wait_until
 
 BUSY, INTERRUPTED = 6, 130
 SECRETS = ("labelstudio_password", "labelstudio_token", "labelstudio_secret_key", "webhook_secret")
@@ -90,24 +90,6 @@ def shown(desk: Shown) -> Shown:
 def family(process: subprocess.Popen[str]) -> list[psutil.Process]:
     parent = psutil.Process(process.pid)
     return [parent, *parent.children(recursive=True)]
-
-
-def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not happened() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return happened()
-
-
-def gone(processes: list[psutil.Process], seconds: float) -> bool:
-    return wait_until(lambda: not any(lives(one) for one in processes), seconds)
-
-
-def lives(process: psutil.Process) -> bool:
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 def ended(process: subprocess.Popen[str], number: int) -> tuple[int, float]:
