@@ -13,9 +13,9 @@ class Row(BaseModel):
     claim: str = Field(description="Id of the claim; also the region id in Label Studio")
     article: str = Field(description="Id of the article")
     title: str | None = Field(description="Title of the article")
-    publisher: str | None
-    published: str | None
-    language: str | None
+    publisher: str | None = Field(description="Who published the article")
+    published: str | None = Field(description="When, as its source gives it")
+    language: str | None = Field(description="Language of the claim, as a BCP 47 tag")
     story: str | None = Field(description="Articles with the same story retell one report")
     start: int = Field(description="First character, in code points of the article's text")
     end: int = Field(description="After the last character")

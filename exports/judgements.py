@@ -14,14 +14,14 @@ class Row(BaseModel):
     claim: str = Field(description="Id of the claim")
     article: str = Field(description="Id of the article")
     reviewer: int = Field(description="Number of the reviewer, never a name")
-    verdict: str
-    reason: str | None
-    evidence: list[str]
-    note: str | None
-    confidence: int | None
+    verdict: str = Field(description="The label this reviewer gave it")
+    reason: str | None = Field(description="Why, where the verdict asks for a reason")
+    evidence: list[str] = Field(description="Sources this reviewer gave, or where they looked")
+    note: str | None = Field(description="What else this reviewer wrote")
+    confidence: int | None = Field(description="1 a guess, 3 certain; empty if not said")
     start: int = Field(description="First character as this reviewer placed the claim")
     end: int = Field(description="After the last character")
-    text: str
+    text: str = Field(description="The claim as this reviewer placed it")
     change: str | None = Field(
         description="'boundary' if moved, 'added' if found, 'deleted' if taken away by the reviewer"
     )

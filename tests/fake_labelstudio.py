@@ -24,6 +24,7 @@ class FakeLabelStudio(httpx.BaseTransport):
         self.annotations: dict[int, dict[str, Any]] = {}
         self.webhooks: dict[int, dict[str, Any]] = {}
         self.writes: list[str] = []
+        self.asked_since: list[str] = []
         self._numbers = 0
         self._clock = START
 
@@ -126,6 +127,8 @@ class FakeLabelStudio(httpx.BaseTransport):
     def _list(self, asked: dict[str, str]) -> tuple[int, Any]:
         rows = [one for one in self.tasks.values() if one["project"] == int(asked["project"])]
         for item in json.loads(asked["query"]).get("filters", {}).get("items", []):
+            if item["operator"] == "greater":
+                self.asked_since.append(item["value"])
             rows = [one for one in rows if fits(one, item)]
         size, page = int(asked["page_size"]), int(asked["page"])
         rows = rows[size * (page - 1) : size * page]

@@ -103,6 +103,12 @@ def test_commands_in_the_docs_exist(page: Path) -> None:
     assert set(said) <= known
 
 
+@pytest.mark.parametrize("name", recipes.names(bundled("exports")))
+def test_every_column_has_a_meaning(name: str) -> None:
+    fields = recipes.find(bundled("exports"), name).row.model_fields
+    assert [column for column, field in fields.items() if not field.description] == []
+
+
 def test_every_command_and_option_has_help() -> None:
     command = get_command(app)
     assert isinstance(command, typer.core.TyperGroup)

@@ -51,10 +51,27 @@ def test_an_opening_block_is_metadata() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["---\nNot a key\n---\nText", "---\ntitle: open", "--- a dash\ntitle: x\n---\n", "---"],
+    ["\n---\nNot a key\n---\nText", "---\ntitle: open", "--- a dash\ntitle: x\n---\n", "---"],
 )
 def test_what_is_no_block_is_text(text: str) -> None:
     assert one("a.txt", text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "block", ["Title: A b", "title:A b", "\ntitle: A b\n", "title: A b  ", "TITLE:\tA b"]
+)
+def test_a_block_may_be_written_as_people_write(block: str) -> None:
+    draft = one("a.txt", f"---\n{block}\n---\nText".encode())
+    assert (draft.text, draft.metadata.title) == ("Text", "A b")
+
+
+@pytest.mark.parametrize("block", ["Not a key", "title: a\ntitle: b", "title: a\n- b"])
+def test_a_block_that_is_none_is_refused_with_its_line(block: str) -> None:
+    assert "Line " in refusal("a.txt", f"---\n{block}\n---\nText".encode()).why
+
+
+def test_a_name_of_any_bytes_can_be_shown() -> None:
+    assert intake.shown("na\udcffme\x1b[31m\n.txt") == "na\ufffdme\ufffd[31m\ufffd.txt"
 
 
 def test_an_unknown_key_is_named() -> None:
@@ -92,6 +109,9 @@ def test_a_line_separator_inside_a_string_does_not_end_the_line() -> None:
         (b'{"text": "a", "url": "javascript:x"}', "url"),
         (b'{"text": "a", "published": "last week"}', "published"),
         (b'{"text": "a", "colour": "red"}', "colour"),
+        (b'{"text": "a", "published": "2026-99-99"}', "published"),
+        (b'{"text": "a", "title": "a\\u001bb"}', "title"),
+        (b'{"text": "a", "url": "https://example.org/\\u202ea"}', "url"),
         (b'{"text": "\xff"}', "UTF-8"),
         (b"[" * 100_000, "nested"),
     ],
@@ -137,7 +157,7 @@ def test_folders_are_opened_in_a_stable_order(tmp_path: Path) -> None:
 
 
 def test_a_path_that_does_not_exist_is_refused_before_anything_is_read(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="does not exist"):
+    with pytest.raises(BadInput, match="cannot be loaded"):
         intake.find([str(tmp_path / "nothing.txt")])
 
 

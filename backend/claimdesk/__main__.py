@@ -10,6 +10,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit as documented: 0, 1, 2, 3, 4, 5, 6 or 130."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"claimdesk {__version__}\n")
         return

@@ -7,13 +7,16 @@ one bad file never costs the good ones.
 
 import codecs
 import json
+import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from claimdesk.errors import BadInput
 from claimdesk.segmenting import normalise
@@ -22,7 +25,7 @@ SUFFIXES = (".txt", ".jsonl")
 STDIN = "-"
 _BLOCK = 1 << 16
 _FENCE = "---"
-_KEY = re.compile(r"([a-z_]+):(?: +(.*))?\Z")
+_KEY = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
 
 
 class Metadata(BaseModel):
@@ -38,6 +41,28 @@ class Metadata(BaseModel):
     published: str | None = Field(default=None, pattern=r"^\d{4}(-\d\d(-\d\d([T ].{1,24})?)?)?$")
     language: str | None = Field(default=None, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     story: str | None = Field(default=None, pattern=r"^[\w.-]{1,100}$")
+
+    @field_validator("*")
+    @classmethod
+    def _readable(cls, value: str | None) -> str | None:
+        """Nothing a terminal or a page would obey instead of show."""
+        if value and any(unicodedata.category(letter) == "Cc" for letter in value):
+            raise ValueError("it holds control characters")
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _plain_address(cls, value: str | None) -> str | None:
+        if value and any(unicodedata.category(letter) == "Cf" for letter in value):
+            raise ValueError("it holds invisible characters")
+        return value
+
+    @field_validator("published")
+    @classmethod
+    def _real_day(cls, value: str | None) -> str | None:
+        if value and len(value) > len("2026-03"):
+            datetime.fromisoformat(value)
+        return value
 
 
 @dataclass(frozen=True)
@@ -66,22 +91,22 @@ def find(paths: list[str]) -> list[str]:
     found: list[str] = []
     for given in paths:
         path = Path(given)
-        if given == STDIN or path.is_file():
+        if given == STDIN or os.path.isfile(path):  # noqa: PTH113 - says no where it may not look
             found.append(given)
-        elif path.is_dir():
-            inside = [str(one) for one in sorted(path.rglob("*")) if _is_ours(one, path)]
+        elif os.path.isdir(path):  # noqa: PTH112
+            inside = _inside(path)
             if not inside:
                 raise BadInput(
-                    f"The folder {given} holds nothing that can be loaded.",
+                    f"The folder {shown(given)} holds nothing that can be loaded.",
                     why=f"Looked for files ending in {' or '.join(SUFFIXES)}.",
                     fix="Name another folder, or the files themselves.",
                 )
             found.extend(inside)
         else:
             raise BadInput(
-                f"{given} does not exist.",
-                why="It is neither a file nor a folder.",
-                fix="Check the spelling; nothing was loaded.",
+                f"{shown(given)} cannot be loaded.",
+                why="It does not exist, is neither a file nor a folder, or may not be looked at.",
+                fix="Check the spelling and the permissions; nothing was loaded.",
             )
     return list(dict.fromkeys(found))
 
@@ -92,12 +117,34 @@ def read(source: str, stream: BinaryIO, limit: int) -> Iterator[Draft | Refusal]
     Never more than one article is in memory. The name decides the format; a stream without a
     name is JSONL if its first character is an opening brace.
     """
+    source = shown(source)
     opening = stream.read(_BLOCK)
     unnamed_json = source == STDIN and opening.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{"
     if source.lower().endswith(".jsonl") or unnamed_json:
         yield from _json_lines(source, opening, stream, limit)
     else:
         yield _plain(source, opening, stream, limit)
+
+
+def shown(source: str) -> str:
+    """A file's name as it can be stored and shown, whatever bytes it consists of."""
+    name = source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
+def _inside(root: Path) -> list[str]:
+    """The files of a folder that are ours to read; a folder that cannot be opened is an error."""
+
+    def refuse(error: OSError) -> None:
+        raise BadInput(
+            f"The folder {shown(str(error.filename))} cannot be opened.",
+            why=f"{error.strerror}.",
+            fix="Permit it, or name the other files themselves; nothing was loaded.",
+        ) from None
+
+    walked = os.walk(root, onerror=refuse)
+    files = sorted(Path(folder, name) for folder, _, names in walked for name in names)
+    return [str(path) for path in files if _is_ours(path, root)]
 
 
 def _is_ours(path: Path, root: Path) -> bool:
@@ -169,16 +216,23 @@ def _json_line(place: str, line: bytes, limit: int) -> Draft | Refusal:
 
 def _front_matter(text: str) -> tuple[Metadata, str]:
     """Metadata of the opening block, and the text after it; a text without one is all text."""
-    lines = text.split("\n", 1)
-    if len(lines) == 1 or lines[0].rstrip() != _FENCE:
+    first, *lines = text.split("\n")
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
+    if first.rstrip() != _FENCE or not fences:
         return Metadata(), text
-    block, fence, body = lines[1].partition(f"\n{_FENCE}\n")
-    pairs = [_KEY.match(line) for line in block.split("\n")]
-    if not fence or not all(pairs):
-        return Metadata(), text
-    values = {pair[1]: pair[2] or None for pair in pairs if pair}
+    values: dict[str, str | None] = {}
+    for number, line in enumerate(lines[: fences[0]], start=2):
+        pair = _KEY.match(line.rstrip())
+        if not line.strip():
+            continue
+        if pair is None or pair[1].lower() in values:
+            raise ValueError(
+                f"Line {number} of its opening block should be one `key: value`, each key once; "
+                "if it is no such block, begin the file with an empty line."
+            )
+        values[pair[1].lower()] = pair[2] or None
     try:
-        return Metadata.model_validate(values), body.removeprefix("\n")
+        return Metadata.model_validate(values), "\n".join(lines[fences[0] + 1 :]).removeprefix("\n")
     except ValidationError as error:
         raise ValueError(_first(error)) from None
 

@@ -105,9 +105,9 @@ class Settings(BaseSettings):
             ) from None
 
     @property
-    def database(self) -> str:
-        """The URL of the database, embedded one included."""
-        return self.database_url or f"sqlite:///{self.home / 'claimdesk.db'}"
+    def database(self) -> str | Path:
+        """The URL of the database, or the file of the embedded one."""
+        return self.database_url or self.home / "claimdesk.db"
 
     @property
     def reviewers_see(self) -> str | None:
@@ -168,11 +168,9 @@ def keep(home: Path, values: dict[str, Any]) -> None:
 
 
 def make_private(folder: Path) -> Path:
-    """The folder, made if absent, closed to everybody else."""
+    """The folder; if it has to be made, it is closed to everybody else."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if folder.stat().st_uid == os.getuid():
-            folder.chmod(0o700)
     except OSError as error:
         raise cannot_write(folder, error) from None
     return folder

@@ -2,15 +2,16 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from http import HTTPStatus
+from mimetypes import guess_type
 from pathlib import Path
 
 import fastapi_offline
 import httpx
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.docs import get_swagger_ui_html
-from fastapi.responses import HTMLResponse
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.staticfiles import StaticFiles
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
 
 from claimdesk import __version__
 from claimdesk.api import problems, routes
@@ -53,13 +54,19 @@ def create_app(
     app.state.bench = bench
     app.state.collector = collector
     hosts = bench.settings.hosts.split(",")
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
+    app.add_middleware(problems.OnlyHosts, hosts=hosts)
     problems.install(app)
     app.include_router(routes.probes)
     app.include_router(routes.api)
     for router in pages:
         app.include_router(router)
-    app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
+    assets = {path.name: path.read_bytes() for path in ASSETS.iterdir() if path.is_file()}
+
+    @app.get("/assets/{name}", include_in_schema=False)
+    def read_asset(name: str) -> Response:
+        if name not in assets:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return Response(assets[name], media_type=guess_type(name)[0])
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:

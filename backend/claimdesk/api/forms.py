@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from claimdesk.errors import BadInput
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
 from claimdesk.store.questions import Filters
+
+_HEX = re.compile(r"[0-9a-f]{1,64}")
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}$", description="An id as answers give it")]
 Word = Annotated[str, Field(pattern=r"^[\w.-]{1,100}$")]
@@ -202,11 +205,15 @@ def _unpacked(cursor: str | None, *kinds: type) -> list | None:  # type: ignore[
         fits = isinstance(key, list) and [type(part) for part in key] == list(kinds)
     except (ValueError, RecursionError):
         fits = False
-    numbers = [part for part in key if isinstance(part, int)] if fits else []
-    if not fits or any(abs(number) >= 2**62 for number in numbers) or "\\u0000" in json.dumps(key):
+    if not fits or not all(_plausible(part) for part in key):
         raise BadInput(
             "The cursor cannot be used.",
             why="It is not one that an answer of this list gave.",
             fix="Leave it out to begin again.",
         )
     return list(key)
+
+
+def _plausible(part: str | int) -> bool:
+    """Whether part of a key can be an id or a place."""
+    return abs(part) < 2**62 if isinstance(part, int) else bool(_HEX.fullmatch(part))

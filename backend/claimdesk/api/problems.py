@@ -1,6 +1,7 @@
 """Every failing route answers in one shape: RFC 9457 problem details, without echoing input."""
 
 import logging
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -9,7 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from claimdesk.errors import ClaimdeskError
 
@@ -40,6 +43,29 @@ class ProblemResponse(JSONResponse):
     """A response with the media type of problem details."""
 
     media_type = MEDIA_TYPE
+
+
+class OnlyHosts:
+    """Answers only to its own names, so that no other site's name can be pointed at it."""
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str]) -> None:
+        self._app = app
+        self._hosts = {host.lower() for host in hosts}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what asks for one of our names; a Problem for the rest."""
+        if scope["type"] == "http" and "*" not in self._hosts:
+            name = re.sub(r":\d*$", "", Headers(scope=scope).get("host", "")).lower()
+            if name not in self._hosts:
+                refusal = Problem(
+                    type="/problems/unknown-host",
+                    title="This service does not answer to that host name.",
+                    status=HTTPStatus.BAD_REQUEST,
+                    hint="Its names are the setting hosts.",
+                )
+                await respond(refusal)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
 
 
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -86,8 +112,7 @@ async def _on_invalid(_request: Request, error: Exception) -> ProblemResponse:
 def invalid(found: Sequence[Any]) -> Problem:
     """The Problem of a request that does not fit; says where and what, never what was sent."""
     flaws = [
-        Flaw(pointer="/" + "/".join(map(str, one["loc"][:2])), detail=_plain(one["type"]))
-        for one in found[:SHOWN_ERRORS]
+        Flaw(pointer=_pointer(one), detail=_plain(one["type"])) for one in found[:SHOWN_ERRORS]
     ]
     return Problem(
         type="/problems/invalid-request",
@@ -118,6 +143,12 @@ async def _on_unexpected(request: Request, error: Exception) -> ProblemResponse:
             hint="Look into claimdesk's log.",
         )
     )
+
+
+def _pointer(flaw: Any) -> str:
+    """Where a flaw is; the name of what should not be there came from the caller."""
+    known = 1 if flaw["type"] == "extra_forbidden" else 2
+    return "/" + "/".join(map(str, flaw["loc"][:known]))
 
 
 def _plain(kind: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from claimdesk.errors import LabelStudioTrouble
+from claimdesk.errors import BadConfiguration, LabelStudioTrouble
 from claimdesk.labels import Labels
 from claimdesk.labelstudio.tasks import MODEL_VERSION
 from claimdesk.settings import Settings
@@ -58,6 +58,12 @@ class Client:
             )
         self.url = settings.labelstudio_url.rstrip("/")
         self._token = settings.labelstudio_token.get_secret_value()
+        if not (self._token.isascii() and self._token.isprintable()):
+            raise BadConfiguration(
+                "The token for Label Studio cannot be used.",
+                why="It holds characters that no token has.",
+                fix="Copy it again from Label Studio into the setting labelstudio_token.",
+            )
         self._http = httpx.Client(
             base_url=self.url,
             headers={"Authorization": f"Token {self._token}"},

@@ -31,7 +31,7 @@ def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[
     return {
         "data": {
             "text": article.text,
-            "title": article.title or article.text[:80].split("\n")[0],
+            "title": article.title or "",
             "source_line": " · ".join(part for part in source if part),
             "article_id": article.id,
             "language": article.language or "und",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
@@ -24,14 +24,18 @@ import, is asked only when the database is behind."""
 LOCK_SECONDS = 5.0
 
 
-def open_engine(url: str) -> Engine:
-    """An engine on the database at `url`, with its schema brought up to date.
+def open_engine(place: str | Path) -> Engine:
+    """An engine on the database at a URL or in a file, with its schema brought up to date.
 
     Raises BadConfiguration for a URL that cannot work or a database from a newer claimdesk,
     StorageTrouble when the database does not answer.
     """
     try:
-        parsed = make_url(url)
+        parsed = (
+            URL.create("sqlite", database=str(place))
+            if isinstance(place, Path)
+            else make_url(place)
+        )
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(parsed, **_options(parsed.get_backend_name()))

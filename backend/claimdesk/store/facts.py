@@ -176,19 +176,28 @@ def latest_of(session: Session, annotation: str) -> Delivery | None:
     return session.scalars(query.order_by(col(Delivery.id).desc()).limit(1)).first()
 
 
-def newest_said(session: Session, article: str, reviewer: int) -> Delivery | None:
-    """The newest usable version of what a reviewer submitted for an article, by said time."""
+def last_said(session: Session, article: str, reviewer: int) -> Delivery | None:
+    """What a reviewer said last of an article, among all that is usable.
+
+    Of one annotation the version that arrived last counts, because it is what Label Studio held
+    when we last looked, whatever its clock said. Between annotations the later said wins.
+    """
     dead = select(col(Delivery.annotation)).where(
         col(Delivery.kind) == TOMBSTONE, col(Delivery.article_id) == article
     )
-    query = select(Delivery).where(
-        col(Delivery.article_id) == article,
-        col(Delivery.reviewer_id) == reviewer,
-        col(Delivery.kind) == ANNOTATION,
-        col(Delivery.handled).is_(True),
-        col(Delivery.refused).is_(None),
-        col(Delivery.annotation).not_in(dead),
+    held = (
+        select(func.max(col(Delivery.id)))
+        .where(
+            col(Delivery.article_id) == article,
+            col(Delivery.reviewer_id) == reviewer,
+            col(Delivery.kind) == ANNOTATION,
+            col(Delivery.handled).is_(True),
+            col(Delivery.refused).is_(None),
+            col(Delivery.annotation).not_in(dead),
+        )
+        .group_by(col(Delivery.annotation))
     )
+    query = select(Delivery).where(col(Delivery.id).in_(held))
     newest = query.order_by(col(Delivery.said_at).desc(), col(Delivery.key).desc())
     return session.scalars(newest.limit(1)).first()
 

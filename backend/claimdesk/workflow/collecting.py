@@ -251,7 +251,7 @@ def _unseen(task: Listed, known: dict[int, Publication]) -> bool:
 
 def _before(stamp: str) -> str:
     moment = datetime.fromisoformat(stamp) - OVERLAP
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _reason_against(session: Session, bench: Workbench, delivery: Delivery) -> str | None:
@@ -273,7 +273,7 @@ def _reason_against(session: Session, bench: Workbench, delivery: Delivery) -> s
 
 def _rederive(session: Session, bench: Workbench, article: str, reviewer: int) -> None:
     """Write a reviewer's judgements on an article, and the consensus they touch, anew."""
-    newest = facts.newest_said(session, article, reviewer)
+    newest = facts.last_said(session, article, reviewer)
     rows = _judgements(session, bench, newest) if newest else []
     touched = derived.replace_judgements(session, article, reviewer, rows)
     said = derived.judgements_on(session, touched)

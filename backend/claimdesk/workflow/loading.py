@@ -15,6 +15,7 @@ from claimdesk.store import facts
 from claimdesk.store.database import writing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
+LONGEST_TITLE = 100
 BATCH = 50
 BATCH_CHARS = 5_000_000
 
@@ -64,7 +65,9 @@ def _drafts(found: Iterable[str], limit: int, loaded: Loaded) -> Iterator[Draft]
                     else:
                         yield draft
         except OSError as error:
-            loaded.refused.append(Refusal(source, f"It cannot be read: {error.strerror}."))
+            loaded.refused.append(
+                Refusal(intake.shown(source), f"It cannot be read: {error.strerror}.")
+            )
 
 
 @contextmanager
@@ -116,7 +119,7 @@ def _article(draft: Draft, now: datetime, earlier: dict[str, str]) -> Article:
     return Article(
         id=number,
         text=draft.text,
-        title=known.title,
+        title=known.title or _title(draft.text),
         url=known.url,
         publisher=known.publisher,
         author=known.author,
@@ -128,6 +131,12 @@ def _article(draft: Draft, now: datetime, earlier: dict[str, str]) -> Article:
         source=draft.source,
         loaded_at=now,
     )
+
+
+def _title(text: str) -> str:
+    """What an article without a title is called: its first line, shortened."""
+    first = text.strip().split("\n")[0].strip()
+    return first if len(first) <= LONGEST_TITLE else f"{first[:LONGEST_TITLE].rstrip()}…"
 
 
 def _segments(article: Article) -> list[Segment]:
