@@ -45,6 +45,15 @@ def stored(home: Path) -> Iterator[sqlite3.Connection]:
         yield database
 
 
+MEASURE = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+print()
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, end="")
+sys.exit(code)
+"""
+
+
 def texts(home: Path) -> list[str]:
     """The articles that are stored, after checking that each has all its segments."""
     with stored(home) as database:
@@ -86,13 +95,15 @@ def restricted(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 
 def measured(*arguments: str, home: Path) -> tuple[subprocess.CompletedProcess[str], int]:
-    """Run the command line; the most memory it ever held, in bytes."""
+    """Run the command line; the most memory it ever held, in bytes.
+
+    By way of a small process, because a child is charged with what its parent held.
+    """
     command = [sys.executable, "-m", "claimdesk", *arguments, "--home", str(home)]
-    said = home.parent / "said"
-    with said.open("wb") as errors:
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
-        _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
+    small = [sys.executable, "-S", "-c", MEASURE, *command]
+    done = subprocess.run(small, capture_output=True, text=True, check=False)
+    said, _, peak = done.stdout.rpartition("\n")
     unit = 1 if sys.platform == "darwin" else 1024
-    done = subprocess.CompletedProcess(command, child.returncode, "", said.read_text())
-    return done, usage.ru_maxrss * unit
+    return subprocess.CompletedProcess(command, done.returncode, said, done.stderr), int(
+        peak
+    ) * unit

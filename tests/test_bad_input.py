@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_used_is_named_with_its_reason(
 def test_a_missing_file_costs_nothing_and_nothing_is_loaded(home: Path) -> None:
     (home.parent / "new.txt").write_text("Something new.")
     done = claimdesk("load", str(home.parent / "new.txt"), str(home / "nowhere.txt"), home=home)
-    assert "nowhere.txt does not exist" in three_lines(done, BAD_INPUT)
+    assert "nowhere.txt cannot be loaded" in three_lines(done, BAD_INPUT)
     assert texts(home) == [GOOD]
 
 
