@@ -5,7 +5,7 @@ test:
 	./desk test
 
 torture:
-	CLAIMDESK_TORTURE=1 ./desk test tests/test_chaos.py tests/test_offsets.py
+	CLAIMDESK_TORTURE=1 ./desk test tests/test_chaos.py tests/test_publish_faults.py
 
 benchmark:
 	uv run --group test python benchmarks/start.py
