@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -67,7 +68,7 @@ def show_articles(bench: Bench) -> HTMLResponse:
         states[tally.state] += tally.claims
         of_article.setdefault(tally.article, []).append(tally)
     rows = [_progress(bench.labels, one, of_article.get(one.id, [])) for one in articles]
-    rows.sort(key=lambda row: (row.article.story or "~", row.article.published or "~"))
+    rows.sort(key=_by_story)
     return _page(
         "articles.html",
         rows=rows,
@@ -129,6 +130,11 @@ def _names(labels: Labels) -> dict[str, tuple[str, str]]:
         label.value: (f"v{number}", label.glyph)
         for number, label in enumerate(labels.labels.values())
     }
+
+
+def _by_story(row: Progress) -> tuple[str, str, datetime]:
+    one = row.article
+    return (one.story or "~", one.published or "~", one.loaded_at)
 
 
 def _progress(labels: Labels, article: ArticleView, tallies: Sequence[Tally]) -> Progress:
