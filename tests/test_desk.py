@@ -500,14 +500,18 @@ def test_a_missing_interpreter_is_a_configuration_error(tmp_path: Path) -> None:
         Server(tmp_path, tmp_path / "bin" / "python", tell=print).__enter__()
 
 
-def test_giving_up_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimdesk.desk.server.PAUSES", (0.0, 0.0))
+def test_a_label_studio_that_keeps_stopping_is_started_again_and_again(tmp_path: Path) -> None:
     said: list[str] = []
     server = Server(tmp_path / "home", script(tmp_path / "broken", "exit 3"), tell=said.append)
     server.start()
-    server.watch()
+    watcher = threading.Thread(target=server.watch)
+    watcher.start()
+    again = "Label Studio stopped by itself (exit code 3); starting it again"
+    assert wait_until(lambda: said.count(again) >= 4, 15)
     server.stop()
-    assert "giving up" in said[-1]
+    watcher.join(2)
+    assert not watcher.is_alive()
+    assert f"It keeps stopping. Its log: {server.log}" in said
 
 
 def test_a_start_that_was_cut_short_begins_afresh(tmp_path: Path) -> None:

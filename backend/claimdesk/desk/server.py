@@ -43,6 +43,7 @@ USUAL_PORT = 8080
 PATIENCE = 300.0
 GRACE = 1.2
 STEADY = 60.0
+WORRYING = 2
 PAUSES = (0.5, 1.0, 2.0, 5.0, 15.0)
 LOG_ROOM = 10_000_000
 
@@ -127,18 +128,17 @@ class Server:
         prove_ours(self.url, self.keys)
 
     def watch(self) -> None:
-        """Start Label Studio again whenever it dies; returns after `stop`, or on giving up."""
+        """Start Label Studio again whenever it dies, with growing pauses; returns after `stop`."""
         failures = 0
         while (child := self._child) is not None:
             code = child.wait()
             if self._stopping.is_set():
                 return
             failures = 0 if time.monotonic() - self._began > STEADY else failures
-            if failures == len(PAUSES):
-                self._tell(f"Label Studio keeps stopping; giving up on it. Its log: {self.log}")
-                return
             self._tell(f"Label Studio stopped by itself ({_ending(code)}); starting it again")
-            if self._stopping.wait(PAUSES[failures]):
+            if failures == WORRYING:
+                self._tell(f"It keeps stopping. Its log: {self.log}")
+            if self._stopping.wait(PAUSES[min(failures, len(PAUSES) - 1)]):
                 return
             failures += 1
             try:
