@@ -23,11 +23,7 @@ import httpx
 import psutil
 import pytest
 
-from claimdesk.desk import toolenv
-from claimdesk.errors import ClaimdeskError
-
 from .complaints import three_lines
-from .environment import missing
 from .reviewers import KINDS, Reviewer
 from .running import RunningDesk, running, start, stop
 
@@ -40,12 +36,7 @@ Crowd = tuple[RunningDesk, Counter[str]]
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def tools() -> None:
-    try:
-        toolenv.ensure(print)
-    except ClaimdeskError as error:
-        missing(str(error))
+pytestmark = pytest.mark.usefixtures("tool_python")
 
 
 # Publishing

@@ -23,7 +23,6 @@ import pytest
 
 from claimdesk import intake
 from claimdesk.desk import toolenv
-from claimdesk.errors import ClaimdeskError
 from claimdesk.settings import bundled
 
 from .complaints import three_lines
@@ -38,12 +37,7 @@ WITHOUT_NETWORK = ["unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"
 PASSING = {"publication": {"seen", "sure"}, "htx_user": {"last_activity", "last_login"}}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def tools() -> None:
-    try:
-        toolenv.ensure(print)
-    except ClaimdeskError as error:
-        missing(str(error))
+pytestmark = pytest.mark.usefixtures("tool_python")
 
 
 @dataclass
