@@ -8,13 +8,24 @@ import pytest
 from claimdesk.desk import toolenv
 from claimdesk.errors import ClaimdeskError
 
+from . import catalogue
+from .catalogue import pytest_sessionfinish, seen
 from .databases import bench, database, fake, postgresql
 from .environment import STRICT, missing
 from .labelstudio_server import label_studio, tool_python
 from .network import Trace, can_trace, traced
 from .running import RunningDesk, running
 
-__all__ = ["bench", "database", "fake", "label_studio", "postgresql", "tool_python"]
+__all__ = [
+    "bench",
+    "database",
+    "fake",
+    "label_studio",
+    "postgresql",
+    "pytest_sessionfinish",
+    "seen",
+    "tool_python",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,10 +35,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="fail, instead of skipping, where this machine lacks something (always so with CI)",
     )
     parser.addoption("--update-docs", action="store_true", help="write generated tables anew")
+    catalogue.pytest_addoption(parser)
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    catalogue.pytest_configure(config)
     if config.getoption("--strict-env"):
         os.environ[STRICT] = "1"
 

@@ -12,6 +12,8 @@ from claimdesk import errors, recipes
 from claimdesk.cli.commands import app
 from claimdesk.settings import PREFIX, Settings, bundled
 
+from . import catalogue
+
 ROOT = bundled("samples").parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -66,6 +68,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "commands": commands,
     "errors": error_table,
     "settings": settings,
+    "catalogue": catalogue.table,
 }
 
 
@@ -79,6 +82,11 @@ def test_generated_tables_are_fresh(name: str, request: pytest.FixtureRequest) -
         page.write_text(fresh, encoding="utf-8")
         text = fresh
     assert text == fresh
+
+
+def test_every_test_of_the_catalogue_has_a_figure() -> None:
+    noted = {(one["id"], one["must"], one["test"]) for one in catalogue.read()}
+    assert noted == set(catalogue.marked())
 
 
 def test_python_in_the_docs_is_an_export_that_works(tmp_path: Path) -> None:

@@ -1,15 +1,24 @@
 """The nouns, as tables.
 
-Facts are what cannot be computed again: an Article as it was loaded, its Segments, and every
-Delivery as it arrived. Publication, Reviewer, Judgement and Consensus follow from them and from
-Label Studio, and may be dropped and rebuilt.
+Facts are what cannot be computed again: an Article as it was loaded, its Segments, every Delivery
+as it arrived, who a Reviewer is, and who may come in. Standing, Judgement and Consensus follow
+from the deliveries, Publication and Reconciliation from Label Studio; they may be rebuilt.
 """
 
 import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    TypeDecorator,
+)
 from sqlmodel import Field, SQLModel
 
 
@@ -93,9 +102,14 @@ class Publication(SQLModel, table=True):
     seen: str | None = Field(default=None, description="The task's updated_at when last fetched")
     sure: bool = Field(default=False, description="Fetched twice at the same updated_at")
 
+    __table_args__ = (Index("ix_publication_seen", "project_id", "seen"),)
+
 
 class Delivery(SQLModel, table=True):
-    """One event as it arrived. Appended and never changed, apart from how handling went."""
+    """One event as it arrived: an entry of the ledger, chained to the one before it.
+
+    Appended and never changed, apart from how handling went, which the chain leaves out.
+    """
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
     key: str = Field(unique=True, description="Annotation and its updated_at, or its end")
@@ -112,8 +126,58 @@ class Delivery(SQLModel, table=True):
     body: dict[str, Any] = Field(sa_type=JSON)
     config: str = Field(description="Digest of the label config in force when it arrived")
     arrived_at: datetime = Field(sa_type=UtcDateTime)
+    link: str = Field(
+        default="",
+        sa_column_kwargs={"server_default": ""},
+        description="SHA-256 over the previous link and this entry",
+    )
     handled: bool = Field(default=False, index=True)
     refused: str | None = Field(default=None, description="Why it does not count, if it does not")
+
+
+class Standing(SQLModel, table=True):
+    """Which delivery is the newest of an annotation. It only advances, and the end is final."""
+
+    annotation: str = Field(primary_key=True)
+    delivery_id: int = Field(sa_type=BigInteger)
+    task_id: int = Field(index=True)
+    article_id: str
+    gone: bool = Field(default=False, description="Vanished from Label Studio, for ever")
+
+
+class Ring(SQLModel, table=True):
+    """What came with a ring of the doorbell. Kept as it came, and never believed."""
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
+    digest: str = Field(unique=True, description="SHA-256 of the body")
+    body: bytes = Field(sa_type=LargeBinary)
+    arrived_at: datetime = Field(sa_type=UtcDateTime)
+    outcome: str | None = Field(
+        default=None, index=True, description="unconfirmed or quarantined; none while it waits"
+    )
+    why: str | None = None
+
+
+class Reconciliation(SQLModel, table=True):
+    """One comparison with all of Label Studio, and what it had to mend."""
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
+    at: datetime = Field(sa_type=UtcDateTime)
+    depth: str = Field(description="inventory or sweep")
+    tasks: int
+    received: int = Field(description="Versions that polling had not brought")
+    vanished: int = Field(description="Annotations that were gone")
+    seconds: float
+    trouble: str | None = Field(default=None, description="Why it was not finished")
+
+
+class Lease(SQLModel, table=True):
+    """Who does a piece of work that only one may do; a higher fence ends every lower one."""
+
+    name: str = Field(primary_key=True)
+    fence: int = Field(sa_type=BigInteger)
+    holder: str
+    taken_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Reviewer(SQLModel, table=True):
@@ -121,6 +185,35 @@ class Reviewer(SQLModel, table=True):
 
     id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     email: str | None = None
+    key: str = Field(description="Secret of this person's pseudonym; shredded when erased")
+    pseudonym: str = Field(unique=True, description="HMAC-SHA256 under the key, shortened")
+    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Token(SQLModel, table=True):
+    """A credential: an API token, a login link or an editor's session. Kept as a hash only."""
+
+    id: str = Field(primary_key=True, description="Short public name of the credential")
+    kind: str = Field(description="token, login or session")
+    name: str = Field(description="Who or what it was made for")
+    role: str = Field(description="reviewer, editor, adjudicator or admin")
+    digest: str = Field(unique=True, description="SHA-256 of the secret")
+    reviewer_id: int | None = Field(
+        default=None, sa_type=BigInteger, description="Whose progress a reviewer may see"
+    )
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AuditEntry(SQLModel, table=True):
+    """Who did something that others may want to know of."""
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
+    at: datetime = Field(sa_type=UtcDateTime)
+    who: str
+    what: str
+    about: str | None = None
 
 
 class Judgement(SQLModel, table=True):

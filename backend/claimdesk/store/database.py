@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from claimdesk.errors import BadConfiguration, Busy, ClaimdeskError, StorageTrouble
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision in `migrations/versions`, spelled here so that Alembic, which is slow to
 import, is asked only when the database is behind."""
 

@@ -3,15 +3,18 @@
 Publications, which say where an article stands in Label Studio, live here too: they join the two.
 """
 
+import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Insert, delete, func, insert, select, update
+from sqlalchemy import Insert, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col
 
+from claimdesk import ledger
+from claimdesk.ledger import Head
 from claimdesk.models import (
     Article,
     Delivery,
@@ -19,7 +22,9 @@ from claimdesk.models import (
     Publication,
     Reviewer,
     Segment,
+    Standing,
 )
+from claimdesk.pseudonyms import pseudonym
 
 ANNOTATION, TOMBSTONE = "annotation", "tombstone"
 
@@ -133,10 +138,20 @@ def add_deliveries(session: Session, deliveries: Sequence[Delivery]) -> int:
         return 0
     keys = [delivery.key for delivery in deliveries]
     known = set(session.scalars(select(col(Delivery.key)).where(col(Delivery.key).in_(keys))))
-    fresh = {row["key"]: row for row in rows if row["key"] not in known}
+    fresh = list({row["key"]: row for row in rows if row["key"] not in known}.values())
     if fresh:
-        session.execute(_insert_new(session, Delivery), list(fresh.values()))
+        _chain(head(session), fresh)
+        session.execute(insert(Delivery), fresh)
+        _advance(session, fresh)
+        put_reviewers(session, {one["reviewer_id"]: None for one in fresh if one["reviewer_id"]})
     return len(fresh)
+
+
+def head(session: Session) -> Head:
+    """Where the ledger ends."""
+    newest = select(col(Delivery.id), col(Delivery.link), col(Delivery.arrived_at))
+    row = session.execute(newest.order_by(col(Delivery.id).desc()).limit(1)).first()
+    return Head(*row) if row else Head()
 
 
 def unhandled(session: Session, limit: int) -> list[Delivery]:
@@ -159,13 +174,10 @@ def mark_handled(session: Session, delivery: Delivery, refused: str | None) -> N
 
 def live_annotations(session: Session, task: int | None = None) -> set[str]:
     """Unique ids of the annotations that have arrived and have not vanished."""
-    dead = select(col(Delivery.annotation)).where(col(Delivery.kind) == TOMBSTONE)
-    query = select(col(Delivery.annotation)).where(
-        col(Delivery.kind) == ANNOTATION, col(Delivery.annotation).not_in(dead)
-    )
+    query = select(col(Standing.annotation)).where(col(Standing.gone).is_(False))
     if task is not None:
-        query = query.where(col(Delivery.task_id) == task)
-    return set(session.scalars(query.distinct()))
+        query = query.where(col(Standing.task_id) == task)
+    return set(session.scalars(query))
 
 
 def latest_of(session: Session, annotation: str) -> Delivery | None:
@@ -210,16 +222,30 @@ def authors_of(session: Session, annotation: str) -> set[int]:
     return {number for number in session.scalars(query.distinct()) if number is not None}
 
 
-def unknown_reviewers(session: Session, numbers: set[int]) -> set[int]:
-    """Those of the accounts that we have not met before."""
-    query = select(col(Reviewer.id)).where(col(Reviewer.id).in_(numbers))
-    return numbers - set(session.scalars(query))
+def nameless_reviewers(session: Session, numbers: set[int]) -> set[int]:
+    """Those of the accounts whose address we do not know and may know."""
+    query = select(col(Reviewer.id)).where(
+        col(Reviewer.id).in_(numbers),
+        col(Reviewer.email).is_(None),
+        col(Reviewer.erased_at).is_(None),
+    )
+    return set(session.scalars(query))
 
 
 def put_reviewers(session: Session, reviewers: dict[int, str | None]) -> None:
-    """Note who there is; a known reviewer gets the address that is now in Label Studio."""
+    """Note who there is; somebody new gets a key and a pseudonym, somebody erased no address."""
+    mark = installation_mark(session)
+    rows = [
+        {"id": number, "key": key, "pseudonym": pseudonym(key, mark, number)}
+        for number, key in ((number, secrets.token_hex(32)) for number in sorted(reviewers))
+    ]
+    if rows:
+        session.execute(_insert_new(session, Reviewer), rows)
     for number, email in reviewers.items():
-        session.merge(Reviewer(id=number, email=email))
+        if email is not None:
+            theirs = update(Reviewer).where(col(Reviewer.id) == number)
+            kept = theirs.where(col(Reviewer.erased_at).is_(None))
+            session.execute(kept.values(email=email))
 
 
 def refusals(session: Session, limit: int) -> list[tuple[int, datetime, str, str]]:
@@ -243,3 +269,46 @@ def _insert_new(session: Session, table: type[SQLModel]) -> Insert:
     statement: Any = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     new: Insert = statement.on_conflict_do_nothing()
     return new
+
+
+def _chain(last: Head, rows: Sequence[dict[str, Any]]) -> None:
+    """Give new entries their place behind the last one, and never a time before its."""
+    position, link = last.position, last.link
+    for row in rows:
+        position += 1
+        row["id"] = position
+        if last.arrived_at is not None:
+            row["arrived_at"] = max(row["arrived_at"], last.arrived_at)
+        row["link"] = link = ledger.link(link, row)
+
+
+def _advance(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Let what stands of each annotation point to its newest delivery; the end stays the end."""
+    newest = {
+        row["annotation"]: {
+            "annotation": row["annotation"],
+            "delivery_id": row["id"],
+            "task_id": row["task_id"],
+            "article_id": row["article_id"],
+            "gone": row["kind"] == TOMBSTONE,
+        }
+        for row in rows
+    }
+    for row in rows:
+        newest[row["annotation"]]["gone"] |= row["kind"] == TOMBSTONE
+    dialect = session.get_bind().dialect.name
+    statement: Any = (
+        postgresql.insert(Standing) if dialect == "postgresql" else sqlite.insert(Standing)
+    )
+    new = statement.excluded
+    advance = statement.on_conflict_do_update(
+        index_elements=["annotation"],
+        set_={
+            "delivery_id": new.delivery_id,
+            "task_id": new.task_id,
+            "article_id": new.article_id,
+            "gone": or_(col(Standing.gone), new.gone),
+        },
+        where=col(Standing.delivery_id) < new.delivery_id,
+    )
+    session.execute(advance, list(newest.values()))

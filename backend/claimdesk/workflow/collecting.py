@@ -163,7 +163,7 @@ def _fetch(
             facts.put_publication(session, article, project, number)
             facts.mark_seen(session, article, number, stamp, sure=sure)
         authors = {one.reviewer_id for one in arrived if one.reviewer_id is not None}
-        missing = facts.unknown_reviewers(session, authors)
+        missing = facts.nameless_reviewers(session, authors)
     if missing:
         people = client.people()
         with writing(bench.engine) as session:
