@@ -13,7 +13,7 @@ class Row(BaseModel):
 
     claim: str = Field(description="Id of the claim")
     article: str = Field(description="Id of the article")
-    reviewer: int = Field(description="Number of the reviewer, never a name")
+    reviewer: str = Field(description="Pseudonym of the reviewer, as in r-0123456789ab")
     verdict: str = Field(description="The label this reviewer gave it")
     reason: str | None = Field(description="Why, where the verdict asks for a reason")
     evidence: list[str] = Field(description="Sources this reviewer gave, or where they looked")

@@ -12,7 +12,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, text
 
+from claimdesk.models import Reviewer
 from claimdesk.settings import Settings
+from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench, open_workbench
 
 from .environment import missing
@@ -87,6 +89,12 @@ def bench(database: str, tmp_path: Path) -> Iterator[Workbench]:
     opened = open_workbench(settings)
     yield opened
     opened.engine.dispose()
+
+
+def known_as(bench: Workbench, *numbers: int) -> list[str]:
+    """The pseudonyms of accounts that Label Studio numbers so."""
+    with reading(bench.engine) as session:
+        return [session.get_one(Reviewer, number).pseudonym for number in numbers]
 
 
 @pytest.fixture

@@ -139,7 +139,12 @@ class FakeLabelStudio(httpx.BaseTransport):
         for row in rows:
             here = [one for one in self.annotations.values() if one["task"] == row["id"]]
             nested = [only(one, names) for one in here]
-            shown.append(only(row | {"annotations": nested}, names))
+            skipped = sum(bool(one["was_cancelled"]) for one in here)
+            counts = {
+                "total_annotations": len(here) - skipped,
+                "cancelled_annotations": skipped,
+            }
+            shown.append(only(row | counts | {"annotations": nested}, names))
         return 200, {"tasks": shown}
 
 

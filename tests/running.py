@@ -53,6 +53,10 @@ class RunningDesk:
         """Our project's number."""
         return int(self.said["review"].split("/projects/")[1].split("/")[0])
 
+    def link(self) -> str:
+        """Where one browser can sign in."""
+        return self.run("login").stdout.strip()
+
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run another verb on the same home."""
         return claimdesk(*arguments, home=self.home)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,18 @@ from fastapi import APIRouter
 from fastapi.testclient import TestClient
 
 from claimdesk.api import create_app
+from claimdesk.api.access import EDITOR, TABLE
 from claimdesk.labelstudio.client import Client
 from claimdesk.pages import router
+from claimdesk.workflow import access
+from claimdesk.workflow.access import Grant
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 
+from .credentials import bearer
+from .databases import known_as
 from .fake_labelstudio import FakeLabelStudio, relabelled
 
 TEXTS = {"a": "The pier is shut. Eleven piles are cracked.", "b": "Title\n\nIt rains. 🚢 It pours."}
@@ -55,8 +61,10 @@ def web(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Iterator[Tes
     def fail() -> None:
         raise ZeroDivisionError("the secret is 42")
 
-    app = create_app(bench, pages=[router, boom], transport=fake)
+    table = TABLE | {"GET /boom": EDITOR}
+    app = create_app(bench, pages=[router, boom], transport=fake, table=table)
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as opened:
+        opened.headers |= bearer(bench)
         yield opened
 
 
@@ -123,6 +131,8 @@ def test_every_route_tells_openapi_how_it_fails(web: TestClient) -> None:
         if path.startswith("/api/"):
             for spoken in methods.values():
                 assert "application/problem+json" in spoken["responses"]["422"]["content"], path
+                assert spoken["security"], path
+                assert "application/problem+json" in spoken["responses"]["401"]["content"], path
 
 
 def test_pages_of_claims_follow_on(web: TestClient) -> None:
@@ -150,7 +160,7 @@ def test_filters_narrow(web: TestClient, bench: Workbench) -> None:
     agreed = web.get("/api/v1/claims?state=agreed").json()["items"]
     assert [one["verdict"] for one in agreed] == [verdict]
     assert len(web.get(f"/api/v1/judgements?verdict={verdict}").json()["items"]) == 2
-    assert len(web.get("/api/v1/claims?reviewer=2").json()["items"]) == 2
+    assert len(web.get(f"/api/v1/claims?reviewer={known_as(bench, 2)[0]}").json()["items"]) == 2
     assert web.get("/api/v1/claims?story=none").json()["items"] == []
 
 
@@ -162,10 +172,10 @@ def test_an_article_comes_with_its_text_and_claims(web: TestClient) -> None:
     assert cut == [one["text"] for one in article["claims"]]
 
 
-def test_a_claim_is_found_by_its_id(web: TestClient) -> None:
+def test_a_claim_is_found_by_its_id(web: TestClient, bench: Workbench) -> None:
     (claim,) = web.get("/api/v1/claims?state=contested").json()["items"]
     assert web.get(f"/api/v1/claims/{claim['id']}").json() == claim
-    assert {one["reviewer"] for one in claim["judgements"]} == {2, 3}
+    assert [one["reviewer"] for one in claim["judgements"]] == sorted(known_as(bench, 2, 3))
 
 
 @pytest.mark.parametrize("name", ["claims", "judgements"])
@@ -179,6 +189,17 @@ def test_exports_come_as_files(web: TestClient, name: str) -> None:
 def test_the_list_of_exports_names_columns(web: TestClient) -> None:
     found = {one["name"]: one for one in web.get("/api/v1/exports").json()["items"]}
     assert "verdict" in found["claims"]["columns"]
+
+
+def test_a_reviewer_sees_their_own_progress(web: TestClient, bench: Workbench) -> None:
+    said = web.get("/api/v1/judgements").json()["items"]
+    grant = Grant("ada", "reviewer", timedelta(hours=1), said[0]["reviewer"])
+    token = access.create(bench, grant, datetime.now(UTC)).secret
+    theirs = [one for one in said if one["reviewer"] == said[0]["reviewer"]]
+    progress = web.get("/api/v1/progress", headers={"Authorization": f"Bearer {token}"}).json()
+    assert (progress["articles"], progress["claims"]) == (1, len(theirs))
+    assert progress["last_said"] == max(one["said_at"] for one in theirs)
+    assert_problem(web.get("/api/v1/progress"), 404)
 
 
 def test_the_doorbell_takes_only_its_secret(web: TestClient) -> None:

@@ -46,7 +46,7 @@ home = complaints.home
         ("half.jsonl", b'{"text": "\\ud800 half"}\n', "half of a surrogate pair"),
         ("list.jsonl", b"[1, 2]\n", "should be an object"),
         ("deep.jsonl", b"[" * 100_000 + b"\n", "nested too deeply"),
-        ("huge.jsonl", b'{"text": "a", "x": ' + b"9" * 5000 + b"}\n", "digits"),
+        ("huge.jsonl", b'{"text": "a", "x": ' + b"9" * 5000 + b"}\n", "too large"),
         ("extra.jsonl", b'{"text": "A claim.", "authr": "me"}\n', "'authr' cannot be used"),
     ],
 )

@@ -17,7 +17,8 @@ from claimdesk.snapshot import ClaimView
 from claimdesk.store.database import reading
 from claimdesk.workflow import collecting
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.collecting import Pulled, handle, pull, replay
+from claimdesk.workflow.collecting import SWEEP, Pulled, pull
+from claimdesk.workflow.handling import handle, replay
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.reading import status, take_snapshot
@@ -81,7 +82,7 @@ def test_pulling_again_brings_nothing_new(bench: Workbench, client: Client, say:
     pull(bench, client)
     before = derived(bench)
     pull(bench, client)
-    again = pull(bench, client, sweep=True)
+    again = pull(bench, client, depth=SWEEP)
     assert (again.received, again.vanished) == (0, 0)
     assert derived(bench) == before
 
@@ -172,7 +173,7 @@ def test_what_was_deleted_counts_no_more_and_stays_dead(
     assert pull(bench, client).vanished == 1
     assert claims(bench)[0].state == "insufficient"
     fake.annotations[number] = gone
-    pull(bench, client, sweep=True)
+    pull(bench, client, depth=SWEEP)
     assert claims(bench)[0].state == "insufficient"
 
 
@@ -184,7 +185,7 @@ def test_a_deleted_task_is_found_by_the_sweep(
     pull(bench, client)
     fake.remove_task(1)
     assert pull(bench, client).vanished == 0
-    assert pull(bench, client, sweep=True).vanished == 1
+    assert pull(bench, client, depth=SWEEP).vanished == 1
     assert claims(bench)[0].state == "unreviewed"
 
 
@@ -197,7 +198,7 @@ def test_so_many_deletions_at_once_are_an_accident(
     fake.annotations.clear()
     for _ in range(2):
         with pytest.raises(LabelStudioTrouble, match="vanished"):
-            pull(bench, client, sweep=True)
+            pull(bench, client, depth=SWEEP)
     assert claims(bench)[0].votes[bench.labels.verdicts[0]] == 12
     assert pull(bench, client, accept_deletions=True).vanished == 12
     assert claims(bench)[0].state == "unreviewed"
@@ -295,7 +296,7 @@ def test_a_number_that_is_handed_out_again_belongs_to_the_new_article(
     load(bench, [str(tmp_path / "other.txt")])
     publish(bench, client)
     assert len(fake.tasks) == 2
-    pull(bench, client, sweep=True)
+    pull(bench, client, depth=SWEEP)
     assert status(bench).judgements == 0
 
 

@@ -21,7 +21,7 @@ import psutil
 import pytest
 
 from claimdesk.desk import leash, template
-from claimdesk.desk.environment import LOOPBACK, RESERVED, environment
+from claimdesk.desk.environment import RESERVED, environment
 from claimdesk.desk.keys import keys_for, remember
 from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server, kept_port, prove_ours, take_port
@@ -227,7 +227,7 @@ def test_our_list_of_reserved_networks_is_label_studios(tool_python: Path) -> No
     package = tool_python.parent.parent / "lib"
     source = next(package.glob("*/site-packages/label_studio/core/utils/io.py")).read_text()
     listed = source.partition("default_banned_subnets = [")[2].partition("]")[0]
-    assert set(re.findall(r"'([^']+)'", listed)) == {*RESERVED, str(LOOPBACK)}
+    assert set(re.findall(r"'([^']+)'", listed)) == set(RESERVED)
 
 
 @pytest.mark.parametrize(

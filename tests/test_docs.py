@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.main import get_command
 
 from claimdesk import errors, recipes
+from claimdesk.api import access
 from claimdesk.cli.commands import app
 from claimdesk.settings import PREFIX, Settings, bundled
 
@@ -29,9 +31,19 @@ def exports() -> str:
     return "\n".join(lines).rstrip()
 
 
+def verbs(group: Any, before: str = "") -> dict[str, Any]:
+    """Every command by all its words: `status`, `token create`."""
+    found: dict[str, Any] = {}
+    for name, command in sorted(group.commands.items()):
+        words = f"{before}{name}"
+        inner = isinstance(command, typer.core.TyperGroup)
+        found |= verbs(command, f"{words} ") if inner else {words: command}
+    return found
+
+
 def commands() -> str:
     lines = ["| command | does | options |", "|---|---|---|"]
-    for name, command in sorted(get_command(app).commands.items()):  # type: ignore[attr-defined]
+    for name, command in verbs(get_command(app)).items():
         takes = [
             f"`{flag}`"
             for option in command.params
@@ -40,6 +52,15 @@ def commands() -> str:
         ]
         about = str(command.help).split("\n")[0]
         lines.append(f"| `{name}` | {about} | {' '.join(takes)} |")
+    return "\n".join(lines)
+
+
+def access_table() -> str:
+    lines = ["| route | least role |", "|---|---|"]
+    for row, least in access.TABLE.items():
+        route, _, parameter = row.partition("?")
+        more = f" with `{parameter}`" if parameter else ""
+        lines.append(f"| `{route}`{more} | {least} |")
     return "\n".join(lines)
 
 
@@ -66,6 +87,7 @@ def settings() -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "exports": exports,
     "commands": commands,
+    "access": access_table,
     "errors": error_table,
     "settings": settings,
     "catalogue": catalogue.table,
@@ -105,10 +127,12 @@ def test_links_lead_to_files_that_exist(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_commands_in_the_docs_exist(page: Path) -> None:
-    known = set(get_command(app).commands) | {"test"}  # type: ignore[attr-defined]
+    known = {*verbs(get_command(app)), "test"}
+    groups = {name.split()[0] for name in known if " " in name}
     text = page.read_text(encoding="utf-8")
-    said = re.findall(r"(?:\./desk|`claimdesk) ([a-z]+)\b", text)
-    assert set(said) <= known
+    said = re.findall(r"(?:\./desk|`claimdesk) ([a-z]+)\b(?: ([a-z]+))?", text)
+    words = {f"{first} {second}".rstrip() if first in groups else first for first, second in said}
+    assert words <= known | groups
 
 
 @pytest.mark.parametrize("name", recipes.names(bundled("exports")))
@@ -118,9 +142,7 @@ def test_every_column_has_a_meaning(name: str) -> None:
 
 
 def test_every_command_and_option_has_help() -> None:
-    command = get_command(app)
-    assert isinstance(command, typer.core.TyperGroup)
-    for name, verb in command.commands.items():
+    for name, verb in verbs(get_command(app)).items():
         assert verb.help, name
         assert all(getattr(option, "help", None) for option in verb.params), name
 

@@ -16,6 +16,7 @@ from claimdesk.settings import bundled
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView, Snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
+HEAD = "7:" + "0123456789abcdef" * 2
 MOMENT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 TEXT = 'The “pier” is shut.\nIt cost €3.5m, "they" said. 🚢 =1+1'
 
@@ -41,7 +42,7 @@ def judgement(reviewer: int, verdict: str, **fields: object) -> JudgementView:
     known = {
         "claim_id": "c1",
         "article_id": "a1",
-        "reviewer": reviewer,
+        "reviewer": f"r-{reviewer:012x}",
         "start": 0,
         "end": 19,
         "text": TEXT[:19],
@@ -98,7 +99,7 @@ def snapshot() -> Snapshot:
         ),
     )
     page = ArticlePage(article(), TEXT, (judged, claim("c2", 20, 47), claim("c3", 50, 54)))
-    return Snapshot(taken_at=MOMENT, verdicts=("yes", "no"), pages=lambda: iter([page]))
+    return Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=("yes", "no"), pages=lambda: iter([page]))
 
 
 def rendered(name: str, format_name: str, snapshot: Snapshot) -> bytes:
@@ -142,13 +143,13 @@ def test_jsonl_reads_back_as_written(snapshot: Snapshot) -> None:
 def test_a_line_of_jsonl_is_a_line_to_every_reader(snapshot: Snapshot) -> None:
     odd = claim("c1", 0, 19, text="One\u2028two\u2029three\x85four")
     page = ArticlePage(article(), TEXT, (odd,))
-    one = Snapshot(taken_at=MOMENT, verdicts=(), pages=lambda: iter([page]))
+    one = Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([page]))
     (line,) = rendered("claims", "jsonl", one).decode().splitlines()
     assert json.loads(line)["text"] == odd.text
 
 
 def test_every_column_is_there_without_a_row() -> None:
-    empty = Snapshot(taken_at=MOMENT, verdicts=(), pages=lambda: iter([]))
+    empty = Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([]))
     assert rendered("judgements", "csv", empty).startswith(b"claim,article,reviewer,")
     assert rendered("judgements", "jsonl", empty) == b""
 
@@ -164,7 +165,7 @@ def test_rows_are_asked_for_as_they_are_written() -> None:
             asked.append(number)
             yield Row(number=number)
 
-    empty = Snapshot(taken_at=MOMENT, verdicts=(), pages=lambda: iter([]))
+    empty = Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([]))
     stream = recipes.render(recipes.Recipe("n", "n", Row, rows), empty, "jsonl")
     next(stream)
     assert len(asked) < 20_000
@@ -193,4 +194,6 @@ def test_an_operators_file_is_an_export(tmp_path: Path, snapshot: Snapshot) -> N
         "def rows(snapshot):\n    yield Row(part=Part(n=len(list(snapshot.claims))))\n"
     )
     recipe = recipes.find(tmp_path, "mine")
-    assert b"".join(recipes.render(recipe, snapshot, "jsonl")) == b'{"part":{"n":3}}\n'
+    assert b"".join(recipes.render(recipe, snapshot, "jsonl")) == (
+        b'{"part":{"n":3},"ledger":"%s"}\n' % HEAD.encode()
+    )

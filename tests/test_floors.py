@@ -1,7 +1,7 @@
 """Imports only go down, and never sideways; the scan is of the package that is imported."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ FLOORS = {
     "models": 0,
     "settings": 0,
     "errors": 0,
+    "careful": 0,
     "labels": 1,
     "segmenting": 1,
     "spans": 1,
@@ -19,6 +20,7 @@ FLOORS = {
     "pseudonyms": 1,
     "snapshot": 2,
     "ledger": 2,
+    "outgoing": 2,
     "store": 3,
     "labelstudio": 3,
     "intake": 3,
@@ -31,6 +33,10 @@ FLOORS = {
     "__main__": 7,
 }
 PURE = {name for name, floor in FLOORS.items() if floor == 1}
+READS_JSON = {"JSONDecoder", "from_json", "model_validate_json", "validate_json"}
+OPENERS = "Client AsyncClient HTTPTransport AsyncHTTPTransport get post put patch request stream"
+DIALS = {"httpcore", "http.client", "urllib.request", "requests", "ftplib", "smtplib"}
+DIALS |= {"socket.create_connection"} | {f"httpx.{name}" for name in OPENERS.split()}
 IMPURE_MODULES = {"os", "time", "random", "socket", "subprocess", "threading", "datetime"}
 PACKAGE = Path(claimdesk.__file__).parent
 
@@ -75,6 +81,46 @@ def test_only_labelstudio_knows_the_sdk() -> None:
 def test_only_the_store_and_the_bench_know_sqlalchemy() -> None:
     knows = {room for room in FLOORS if {"sqlalchemy", "sqlmodel"} & imported_names(room)}
     assert knows == {"models", "store", "workflow"}
+
+
+def test_nothing_but_the_careful_reader_reads_json() -> None:
+    others = [path for room in FLOORS for path in files(room) if path.stem != "careful"]
+    wrong = [f"{path.name}:{line}" for path in others for line in lines(path, reads_json)]
+    assert wrong == []
+    assert len(list(lines(PACKAGE / "careful.py", reads_json))) == 1
+
+
+def test_nothing_but_outgoing_makes_connections() -> None:
+    others = [path for room in FLOORS for path in files(room) if path.stem != "outgoing"]
+    wrong = [f"{path.name}:{line}" for path in others for line in lines(path, connects)]
+    assert wrong == []
+    assert len(list(lines(PACKAGE / "outgoing.py", connects))) >= 4
+
+
+def lines(path: Path, wanted: Callable[[ast.AST], bool]) -> Iterator[int]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if wanted(node):
+            assert isinstance(node, ast.expr | ast.stmt)
+            yield node.lineno
+
+
+def reads_json(node: ast.AST) -> bool:
+    """`json.loads`, whatever `json` is called, `answer.json()`, and what pydantic offers."""
+    if isinstance(node, ast.ImportFrom):
+        return node.module == "json" or bool({"from_json"} & {one.name for one in node.names})
+    if isinstance(node, ast.Import):
+        return any(one.name == "json" and one.asname for one in node.names)
+    if isinstance(node, ast.Attribute):
+        module = isinstance(node.value, ast.Name) and node.value.id == "json"
+        return node.attr in READS_JSON or (module and node.attr in ("load", "loads"))
+    return isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "json"
+
+
+def connects(node: ast.AST) -> bool:
+    """What opens a connection or calls a library that does; naming httpx's types is no harm."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return any(name in DIALS or name.split(".")[0] in DIALS for name in imported(node))
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in DIALS
 
 
 def imports(room: str) -> Iterator[tuple[Path, str]]:

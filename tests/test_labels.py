@@ -22,8 +22,8 @@ def read(folder: Path, xml: str) -> labels.Labels:
 
 def test_rules_stand_beside_the_labels(tmp_path: Path) -> None:
     found = read(tmp_path, GOOD)
-    assert (found.open, found.reject, found.verdicts) == ("open", "none", ["yes", "no"])
-    assert found.votes == ["yes", "no", "none"]
+    assert (found.open, found.reject, found.verdicts) == ("open", "none", ("yes", "no"))
+    assert found.votes == ("yes", "no", "none")
     assert found.labels["yes"].needs_evidence
 
 

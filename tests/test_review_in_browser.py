@@ -42,7 +42,7 @@ Row = dict[str, Any]
 class Said:
     """What one reviewer did on the screen, by claim."""
 
-    reviewer: int
+    reviewer: str
     verdicts: dict[str, str] = field(default_factory=dict)
 
 
@@ -93,8 +93,6 @@ def browser() -> Iterator["Browser"]:
 def review(desk: RunningDesk, browser: "Browser", pictures: Path) -> Review:
     """Ada and Bo judge the same article, one after the other."""
     ada, bo = list(desk.said["logins"])[:2]
-    with desk.labelstudio as api:
-        numbers = {one["email"]: one["id"] for one in api.get("/api/users").json()}
     context = window(browser)
     requests = Requests(context)
     screen = ReviewScreen(context)
@@ -104,7 +102,7 @@ def review(desk: RunningDesk, browser: "Browser", pictures: Path) -> Review:
     screen.sign_in(desk.said["review"], ada, desk.said["logins"][ada])
     stage("stream")
     skipped = _find_a_long_article(screen)
-    ada_said = Said(numbers[ada], _tag(screen, dict(enumerate(TAKEN_IN_TURN * 5))))
+    ada_said = Said(ada, _tag(screen, dict(enumerate(TAKEN_IN_TURN * 5))))
     order = list(ada_said.verdicts)
     stage("tagged")
     explained = order[0]
@@ -130,7 +128,7 @@ def review(desk: RunningDesk, browser: "Browser", pictures: Path) -> Review:
     screen.sign_in(desk.said["review"], bo, desk.said["logins"][bo])
     _find_a_long_article(screen)
     stage("stream")
-    bo_said = Said(numbers[bo], _tag(screen, dict(enumerate(TAKEN_IN_TURN * 5)) | DISAGREES))
+    bo_said = Said(bo, _tag(screen, dict(enumerate(TAKEN_IN_TURN * 5)) | DISAGREES))
     stage("tagged")
     saved.append(screen.submit())
     began = time.monotonic()
@@ -141,6 +139,8 @@ def review(desk: RunningDesk, browser: "Browser", pictures: Path) -> Review:
         _, skipped_article = _article(api.get(f"/api/tasks/{skipped}").json())
     claims = _exported_within(desk, article, 2 * _poll_seconds(desk))
     waited = time.monotonic() - began
+    for said in (ada_said, bo_said):
+        said.reviewer = _pseudonyms(desk)[said.reviewer]
     return Review(
         skipped=skipped_article,
         text=text,
@@ -231,6 +231,12 @@ def _article(task: Row) -> tuple[str, str]:
 
 def _poll_seconds(desk: RunningDesk) -> float:
     return Settings.read(desk.home).poll_seconds
+
+
+def _pseudonyms(desk: RunningDesk) -> dict[str, str]:
+    """How exports name the people with these addresses."""
+    listed = json.loads(desk.run("reviewers", "list", "--json").stdout)["items"]
+    return {one["email"]: one["pseudonym"] for one in listed}
 
 
 def _export(desk: RunningDesk, name: str) -> list[Row]:
@@ -394,11 +400,23 @@ def test_the_editors_pages_stay_on_this_machine_and_in_the_window(
     page = context.new_page()
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wide = {}
-    for name, path in (("list", "/"), ("article", f"/articles/{article}"), ("docs", "/docs")):
-        page.goto(desk.backend + path)
+
+    def look(name: str, address: str) -> None:
+        page.goto(address)
         page.wait_for_load_state("networkidle")
         page.screenshot(path=pictures / f"pages-{name}-{scheme}-{width}.png")
         wide[name] = page.evaluate("document.documentElement.scrollWidth")
+
+    look("stranger", desk.backend)
+    look("login", desk.link())
+    page.click("main button")
+    page.wait_for_selector("h1:has-text('Articles')")
+    look("list", desk.backend)
+    look("article", f"{desk.backend}/articles/{article}")
+    look("docs", f"{desk.backend}/docs")
+    page.goto(desk.backend)
+    page.click("header button")
+    page.wait_for_selector("text=You are not signed in")
     context.close()
     assert requests.left() == []
     assert {name: seen for name, seen in wide.items() if seen > width} == {}

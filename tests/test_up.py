@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -25,6 +26,7 @@ from claimdesk import intake
 from claimdesk.desk import toolenv
 from claimdesk.settings import bundled
 
+from .catalogue import Seen
 from .complaints import three_lines
 from .environment import missing
 from .running import RunningDesk, claimdesk, gone, running, start, wait_until
@@ -32,8 +34,11 @@ from .running import RunningDesk, claimdesk, gone, running, start, wait_until
 BUSY, INTERRUPTED = 6, 130
 SECRETS = ("labelstudio_password", "labelstudio_token", "labelstudio_secret_key", "webhook_secret")
 LAST_WORDS = "Ctrl-C stops everything."
+LINK = re.compile(r"(?<=/login/)cdk_[\w-]{43}")
 WITHOUT_NETWORK = ["unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
 # How much of a task we have looked at, and when somebody was last there: nobody's work.
+# Each start makes a link for editors, and compares with Label Studio: no change of anybody's work.
+EACH_START = {"token", "auditentry", "lease", "reconciliation"}
 PASSING = {"publication": {"seen", "sure"}, "htx_user": {"last_activity", "last_login"}}
 
 
@@ -137,7 +142,18 @@ def test_what_it_shows_is_what_a_person_needs(first: Shown) -> None:
     assert httpx.get(f"{kept['backend_url']}/docs", trust_env=False).status_code == 200
 
 
-def test_everything_listens_on_this_machine_only(first: Shown) -> None:
+def test_the_editors_link_signs_one_browser_in(first: Shown) -> None:
+    site = first.kept["backend_url"]
+    (code,) = LINK.findall(first.stdout)
+    with httpx.Client(base_url=site, trust_env=False, follow_redirects=True) as browser:
+        assert browser.get("/").status_code == 401
+        assert browser.get(f"/login/{code}").status_code == 200
+        assert "<h1>Articles</h1>" in browser.post("/login", data={"code": code}).text
+    assert httpx.post(f"{site}/login", data={"code": code}, trust_env=False).status_code == 401
+
+
+@pytest.mark.catalogue("S7", "after a default start everything listens on this machine only")
+def test_everything_listens_on_this_machine_only(first: Shown, seen: Seen) -> None:
     found = [
         (connection.laddr.ip, connection.status)
         for process in family(first.process)
@@ -145,7 +161,9 @@ def test_everything_listens_on_this_machine_only(first: Shown) -> None:
         if connection.laddr
     ]
     assert {address for address, _ in found} == {"127.0.0.1"}
-    assert [status for _, status in found].count(psutil.CONN_LISTEN) >= 2
+    listening = [status for _, status in found].count(psutil.CONN_LISTEN)
+    assert listening >= 2
+    seen(listening, "addresses, all of them 127.0.0.1")
 
 
 def test_a_second_one_on_the_same_home_says_where_the_first_is(first: Shown) -> None:
@@ -157,9 +175,11 @@ def test_a_second_one_on_the_same_home_says_where_the_first_is(first: Shown) -> 
 def test_no_secret_is_shown_to_others(first: Shown) -> None:
     kept = first.kept
     hidden = [kept[name] for name in SECRETS]
+    link = LINK.findall(first.stdout)
     arguments = [word for process in family(first.process) for word in process.cmdline()]
     logs = "".join(path.read_text() for path in (first.home / "logs").iterdir())
-    for secret in [*hidden, *kept["reviewers"].values()]:
+    assert len(link) == 1
+    for secret in [*hidden, *link, *kept["reviewers"].values()]:
         assert not [word for word in arguments if secret in word]
         assert secret not in logs + first.stderr.read_text()
     assert not [secret for secret in hidden if secret in first.stdout]
@@ -191,7 +211,11 @@ def state(home: Path) -> dict[str, Any]:
     """All that must be the same after a run that had nothing to do."""
     return {
         "settings": (home / "settings.json").read_bytes(),
-        "ours": records(home / "claimdesk.db"),
+        "ours": {
+            name: rows
+            for name, rows in records(home / "claimdesk.db").items()
+            if name not in EACH_START
+        },
         "theirs": records(home / "labelstudio" / "label_studio.sqlite3"),
     }
 
@@ -214,7 +238,8 @@ def test_a_second_run_needs_no_network_and_changes_nothing(tmp_path: Path) -> No
     before = state(desk.home)
     assert len(before["theirs"]["task"]) == len(before["ours"]["article"]) > 0
     again = shown(launch(desk.home, **without_network()))
-    assert again.stdout == desk.stdout
+    assert LINK.sub("", again.stdout) == LINK.sub("", desk.stdout)
+    assert LINK.findall(again.stdout) != LINK.findall(desk.stdout)
     time.sleep(1)  # the collector looks once
     code, seconds = ended(again.process, signal.SIGTERM)
     assert (code, seconds < 2) == (0, True), seconds
@@ -264,7 +289,7 @@ def test_ports_are_as_wished_and_nothing_outlives_a_killed_supervisor(tmp_path: 
     desk.process.kill()
     desk.process.communicate(timeout=20)
     assert gone(everybody, 3)
-    assert desk.said["editors"] == f"http://127.0.0.1:{ours}/"
+    assert LINK.sub("", desk.said["editors"]) == f"http://127.0.0.1:{ours}/login/"
     assert desk.said["review"].startswith(f"http://127.0.0.1:{theirs}/")
     assert tasks["total"] == 0
 

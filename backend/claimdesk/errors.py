@@ -4,8 +4,10 @@ ClaimdeskError        1  500   something unexpected
 |- BadInput           2  422   a file, an option or a parameter that cannot be used
 |- NotFound           2  404   the thing asked for does not exist
 |- NotAllowed         2  401   the caller did not prove who they are
+|- NotPermitted       2  403   the caller is known, and may not do this
 |- BadConfiguration   3  500   settings, contracts or the installation are wrong
 |- LabelStudioTrouble 4  502   Label Studio is away, refuses or is another version
+|- BrokenLedger       1  500   the ledger of deliveries is not what it was
 |- StorageTrouble     1  503   the database or the disk does not take what we give it
 |- Partial            5  422   part of it was done; the rest is listed
 `- Busy               6  409   somebody else is doing this right now
@@ -57,6 +59,14 @@ class NotAllowed(ClaimdeskError):
     status = 401
 
 
+class NotPermitted(ClaimdeskError):
+    """The caller is known, and may not do this."""
+
+    code = "not-permitted"
+    exit_code = 2
+    status = 403
+
+
 class BadConfiguration(ClaimdeskError):
     """Settings, contract folders or the installation are wrong; nothing was started."""
 
@@ -71,6 +81,14 @@ class LabelStudioTrouble(ClaimdeskError):
     code = "label-studio-trouble"
     exit_code = 4
     status = 502
+
+
+class BrokenLedger(ClaimdeskError):
+    """An entry of the ledger was changed, moved, removed or cut off after it arrived."""
+
+    code = "broken-ledger"
+    exit_code = 1
+    status = 500
 
 
 class StorageTrouble(ClaimdeskError):

@@ -6,7 +6,6 @@ one bad file never costs the good ones.
 """
 
 import codecs
-import json
 import os
 import re
 import unicodedata
@@ -18,6 +17,7 @@ from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from claimdesk import careful
 from claimdesk.errors import BadInput
 from claimdesk.segmenting import normalise
 
@@ -199,11 +199,9 @@ def _lines(opening: bytes, stream: BinaryIO, longest: int) -> Iterator[bytes | N
 
 def _json_line(place: str, line: bytes, limit: int) -> Draft | Refusal:
     try:
-        record = json.loads(_decode(line))
-    except RecursionError:
-        return Refusal(place, "It is nested too deeply.")
-    except ValueError as error:
-        return Refusal(place, f"It is not valid JSON: {error}.")
+        record = careful.read(line, limit=len(line))
+    except careful.Unreadable as error:
+        return Refusal(place, str(error))
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         return Refusal(place, 'It should be an object with a "text" that is a string.')
     text = record.pop("text")
@@ -252,8 +250,6 @@ def _checked(source: str, text: str, metadata: Metadata, limit: int) -> Draft | 
         return Refusal(source, _too_long(limit))
     if not text.strip():
         return Refusal(source, "It is empty.")
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        return Refusal(source, "It holds half of a surrogate pair, which is no character.")
     if any("\0" in value for value in metadata.model_dump().values() if value):
         return Refusal(source, "Its metadata hold NUL characters.")
     return Draft(text=text, source=source, metadata=metadata)

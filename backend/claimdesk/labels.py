@@ -7,6 +7,7 @@ control (verdict, reason, evidence, note, confidence).
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -46,31 +47,31 @@ class Labels:
     controls: dict[str, Control]
     labels: dict[str, Label]
 
-    @property
+    @cached_property
     def verdict_control(self) -> str:
         """Name of the control that carries the verdict."""
         return next(c.name for c in self.controls.values() if c.meaning == "verdict")
 
-    @property
+    @cached_property
     def open(self) -> str:
         """The label of a claim without a verdict."""
         return self._only("open")
 
-    @property
+    @cached_property
     def reject(self) -> str:
         """The label that says: this is not a claim."""
         return self._only("reject")
 
-    @property
-    def verdicts(self) -> list[str]:
+    @cached_property
+    def verdicts(self) -> tuple[str, ...]:
         """The verdicts proper, in the order of the file."""
-        return [label.value for label in self.labels.values() if label.counts == "verdict"]
+        return tuple(one.value for one in self.labels.values() if one.counts == "verdict")
 
-    @property
-    def votes(self) -> list[str]:
+    @cached_property
+    def votes(self) -> tuple[str, ...]:
         """Every label that counts in the consensus, in the order of the file."""
         counted = ("verdict", "reject")
-        return [label.value for label in self.labels.values() if label.counts in counted]
+        return tuple(one.value for one in self.labels.values() if one.counts in counted)
 
     def counts(self, value: str) -> str:
         """How a label counts: open, verdict, reject or abstain."""

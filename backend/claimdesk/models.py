@@ -102,7 +102,10 @@ class Publication(SQLModel, table=True):
     seen: str | None = Field(default=None, description="The task's updated_at when last fetched")
     sure: bool = Field(default=False, description="Fetched twice at the same updated_at")
 
-    __table_args__ = (Index("ix_publication_seen", "project_id", "seen"),)
+    __table_args__ = (
+        Index("ix_publication_seen", "project_id", "seen"),
+        Index("ix_publication_sure", "project_id", "sure", "seen"),
+    )
 
 
 class Delivery(SQLModel, table=True):

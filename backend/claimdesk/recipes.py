@@ -21,6 +21,7 @@ from claimdesk.errors import BadConfiguration, NotFound
 from claimdesk.snapshot import Snapshot
 
 FORMATS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
+LEDGER = "ledger"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CHUNK = 1 << 16
@@ -34,6 +35,11 @@ class Recipe:
     about: str
     row: type[BaseModel]
     rows: Callable[[Snapshot], Iterator[BaseModel]]
+
+    @property
+    def columns(self) -> list[str]:
+        """Its own columns, and the head of the ledger its rows follow from."""
+        return [*self.row.model_fields, LEDGER]
 
 
 def names(folder: Path) -> list[str]:
@@ -67,6 +73,8 @@ def find(folder: Path, name: str) -> Recipe:
     row, rows = getattr(module, "Row", None), getattr(module, "rows", None)
     if not (isinstance(row, type) and issubclass(row, BaseModel) and callable(rows)):
         raise _broken(path, "it lacks a pydantic Row or a function rows(snapshot)")
+    if LEDGER in row.model_fields:
+        raise _broken(path, f"its Row has a column {LEDGER!r}, which every export gets by itself")
     return Recipe(name=name, about=(module.__doc__ or "").strip(), row=row, rows=rows)
 
 
@@ -83,30 +91,29 @@ def check_format(format_name: str) -> None:
 def render(recipe: Recipe, snapshot: Snapshot, format_name: str) -> Iterator[bytes]:
     """The bytes of an export, some rows at a time; see `check_format`."""
     check_format(format_name)
-    columns = list(recipe.row.model_fields)
-    lines = (_csv if format_name == "csv" else _jsonl)(columns, recipe.rows(snapshot))
-    return _chunked(lines)
+    rows = (
+        row.model_dump(mode="json") | {LEDGER: snapshot.ledger} for row in recipe.rows(snapshot)
+    )
+    return _chunked((_csv if format_name == "csv" else _jsonl)(recipe.columns, rows))
 
 
 # Line ends to some readers of text, though not to JSON.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def _jsonl(columns: list[str], rows: Iterable[BaseModel]) -> Iterator[str]:
-    for row in rows:
-        values = row.model_dump(mode="json")
+def _jsonl(columns: list[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for values in rows:
         ordered = {column: values[column] for column in columns}
         line = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
         yield line.translate(_LINE_ENDS) + "\n"
 
 
-def _csv(columns: list[str], rows: Iterable[BaseModel]) -> Iterator[str]:
+def _csv(columns: list[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """RFC 4180; lists joined by ` | `, and nothing a spreadsheet would run as a formula."""
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(columns)
-    for row in rows:
-        values = row.model_dump(mode="json")
+    for values in rows:
         writer.writerow([_cell(values[column]) for column in columns])
         yield page.getvalue()
         page.seek(0)

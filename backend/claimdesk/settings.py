@@ -13,6 +13,7 @@ from typing import Any, Self
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from claimdesk import careful
 from claimdesk.errors import BadConfiguration, ClaimdeskError, StorageTrouble
 
 PREFIX = "CLAIMDESK_"
@@ -39,8 +40,16 @@ class Settings(BaseSettings):
     backend_url: str | None = Field(
         default=None, description="Where Label Studio rings our doorbell; no doorbell when not set"
     )
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/]+/?$",
+        description="The backend as editors reach it, when it differs; https binds cookies to it",
+    )
     webhook_secret: SecretStr | None = Field(
         default=None, description="What the doorbell must carry to be heard"
+    )
+    webhook_secret_before: SecretStr | None = Field(
+        default=None, description="The secret before it, still heard while it is being changed"
     )
     config_dir: Path | None = Field(
         default=None, description="Other folder than the bundled annotation_config"
@@ -110,6 +119,12 @@ class Settings(BaseSettings):
         return self.database_url or self.home / "claimdesk.db"
 
     @property
+    def editors_see(self) -> str | None:
+        """The backend's address as people reach it, without a slash at the end."""
+        found = self.public_url or self.backend_url
+        return found.rstrip("/") if found else None
+
+    @property
     def reviewers_see(self) -> str | None:
         """Label Studio's address as people reach it."""
         return self.public_labelstudio_url or self.labelstudio_url
@@ -136,15 +151,16 @@ def kept(home: Path) -> dict[str, Any]:
     """What `claimdesk up` wrote into the home, if it ever ran there; more than `Settings` knows."""
     path = home / SETTINGS_FILE
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = careful.read(path.read_bytes())
         if not isinstance(found, dict):
-            raise TypeError
+            raise careful.Unreadable("It is not an object.")
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, TypeError, ValueError) as error:
+    except (OSError, careful.Unreadable) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
         raise BadConfiguration(
             f"{path} cannot be read.",
-            why=f"{type(error).__name__}: it should be one JSON object written by claimdesk up.",
+            why=f"{said}: it should be one JSON object written by claimdesk up.",
             fix="Restore it from a backup: without its secrets Label Studio cannot be opened.",
         ) from None
     return found
@@ -163,8 +179,18 @@ def keep(home: Path, values: dict[str, Any]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(path)
+        sync_folder(home)
     except OSError as error:
         raise cannot_write(path, error) from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Put onto the disk that a file in it was made or renamed."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_private(folder: Path) -> Path:

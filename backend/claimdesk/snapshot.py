@@ -28,11 +28,11 @@ class ArticleView:
 
 @dataclass(frozen=True)
 class JudgementView:
-    """One reviewer on one claim; `reviewer` is a number, never a name."""
+    """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`."""
 
     claim_id: str
     article_id: str
-    reviewer: int
+    reviewer: str
     start: int
     end: int
     text: str
@@ -84,9 +84,13 @@ class ArticlePage:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One state of the desk: articles by id, claims by article and place."""
+    """One state of the desk: articles by id, claims by article and place.
+
+    `ledger` is the head of the ledger that it follows from.
+    """
 
     taken_at: datetime
+    ledger: str
     verdicts: tuple[str, ...]
     pages: Callable[[], Iterator[ArticlePage]]
 

@@ -9,10 +9,12 @@ import httpx
 from claimdesk.errors import Busy, ClaimdeskError
 from claimdesk.labelstudio.client import Client
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.collecting import pull
+from claimdesk.workflow.collecting import INVENTORY, POLL, SWEEP, Pulled, pull
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
+PATIENCE = 2.0
+"""How long one look waits for that of another replica."""
 
 
 class Collector:
@@ -24,6 +26,9 @@ class Collector:
         self._bell = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
+        self._answered = threading.Condition()
+        self._asked = self._done = 0
+        self._wish = SWEEP
         self.trouble: ClaimdeskError | None = None
         self.pulled_at: float | None = None
 
@@ -39,43 +44,61 @@ class Collector:
         """Look as soon as possible."""
         self._bell.set()
 
+    def reconcile(self, wait: float) -> bool:
+        """Compare with all of Label Studio now; whether that went well within `wait` seconds."""
+        if not self._thread.is_alive():
+            return False
+        with self._answered:
+            self._asked += 1
+            number = self._asked
+            if self._wish == POLL:
+                self._wish = INVENTORY
+            self._bell.set()
+            self._answered.wait_for(
+                lambda: self._done >= number or self._stopping.is_set(), timeout=wait
+            )
+            return self._done >= number and self.trouble is None
+
     def stop(self) -> None:
         """End; what is being written is finished, what is being waited for is not."""
         self._stopping.set()
         self._bell.set()
+        with self._answered:
+            self._answered.notify_all()
         if self._thread.is_alive():
             self._thread.join(timeout=1.0)
 
     def _run(self) -> None:
         settings = self._bench.settings
-        failures, swept = 0, float("-inf")
+        failures, swept = 0, time.monotonic()
         while not self._stopping.is_set():
             self._bell.clear()
-            sweep = time.monotonic() - swept >= settings.sweep_seconds
-            if self._tried(sweep=sweep):
-                failures, swept = 0, time.monotonic() if sweep else swept
-            else:
-                failures += 1
+            due = time.monotonic() - swept >= settings.sweep_seconds
+            with self._answered:
+                number = self._asked
+                depth, self._wish = SWEEP if due else self._wish, POLL
+            well = self._tried(depth)
+            if well and depth == SWEEP:
+                swept = time.monotonic()
+            failures = 0 if well else failures + 1
+            with self._answered:
+                self._done = number
+                if not well and depth != POLL:
+                    self._wish = depth  # an alarm lasts until a look as deep goes well
+                self._answered.notify_all()
             pause = settings.poll_seconds * 2 ** min(failures, 10)
             self._bell.wait(min(pause, max(LONGEST_PAUSE, settings.poll_seconds)))
 
-    def _pull(self, *, sweep: bool) -> None:
+    def _pull(self, depth: str) -> Pulled:
         with Client(self._bench.settings, self._transport) as client:
-            pulled = pull(self._bench, client, sweep=sweep)
-        if pulled.received or pulled.vanished or pulled.refused:
-            log.info(
-                "received %d, vanished %d, refused %d",
-                pulled.received,
-                pulled.vanished,
-                pulled.refused,
-            )
+            return pull(self._bench, client, depth=depth, wait=PATIENCE)
 
-    def _tried(self, *, sweep: bool) -> bool:
+    def _tried(self, depth: str) -> bool:
         """One look; False when it failed."""
         try:
-            self._pull(sweep=sweep)
+            pulled = self._pull(depth)
         except Busy:
-            return True
+            return depth == POLL
         except ClaimdeskError as error:
             if str(error) != str(self.trouble):
                 log.warning("%s", str(error).replace("\n", " "))
@@ -87,6 +110,8 @@ class Collector:
                 "Collecting failed.", why="See the log.", fix="Report it with the log."
             )
             return False
+        if pulled.received or pulled.vanished or pulled.refused:
+            log.info("%s: %s", depth, pulled)
         self.trouble = None
         self.pulled_at = time.monotonic()
         return True

@@ -3,19 +3,25 @@
 import base64
 import json
 import re
+from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
+from claimdesk import careful
 from claimdesk.errors import BadInput
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
 from claimdesk.store.questions import Filters
+from claimdesk.workflow.history import plausible
+from claimdesk.workflow.reading import Status
 
-_HEX = re.compile(r"[0-9a-f]{1,64}")
+_ID = re.compile(r"(r-)?[0-9a-f]{1,64}")
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}$", description="An id as answers give it")]
 Word = Annotated[str, Field(pattern=r"^[\w.-]{1,100}$")]
-Number = Annotated[int, Field(ge=1, le=2**62)]
+Pseudonym = Annotated[
+    str, Field(pattern=r"^r-[0-9a-f]{12}$", description="A reviewer as judgements name them")
+]
 
 
 class Paging(BaseModel):
@@ -46,7 +52,7 @@ class ClaimQuery(Paging):
     language: Word | None = None
     state: Word | None = None
     verdict: Word | None = None
-    reviewer: Number | None = None
+    reviewer: Pseudonym | None = None
 
 
 class JudgementQuery(Paging):
@@ -54,7 +60,18 @@ class JudgementQuery(Paging):
 
     article: Id | None = None
     verdict: Word | None = None
-    reviewer: Number | None = None
+    reviewer: Pseudonym | None = None
+
+
+class ExportQuery(BaseModel):
+    """How an export is wanted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: Annotated[AwareDatetime, AfterValidator(plausible)] | None = Field(
+        default=None, description="As it was known at this time"
+    )
+    identities: bool = Field(default=False, description="Addresses for pseudonyms; admins only")
 
 
 class ClaimOut(BaseModel):
@@ -139,6 +156,24 @@ class Exports(BaseModel):
     items: list[ExportOut]
 
 
+class Me(BaseModel):
+    """Who the credential says you are."""
+
+    name: str
+    role: str
+    expires_at: datetime
+
+
+class Share(BaseModel):
+    """What one reviewer has done so far."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    articles: int
+    claims: int
+    last_said: datetime | None
+
+
 class Health(BaseModel):
     """The process is alive."""
 
@@ -151,6 +186,30 @@ class Ready(BaseModel):
     ready: bool
     reason: str | None = None
     pulled_seconds_ago: float | None = None
+
+
+class StatusOut(BaseModel):
+    """How far the work is, and how well collecting goes."""
+
+    articles: int
+    published: int
+    reviewers: int
+    deliveries: int
+    waiting: int = Field(description="Deliveries nobody has looked into yet")
+    ledger: str = Field(description="Head of the ledger of deliveries")
+    judgements: int
+    claims: dict[str, int] = Field(description="Claims by state")
+    pulled_seconds_ago: float | None
+    reconciled_at: datetime | None = Field(description="Last comparison with all of Label Studio")
+    mended: int = Field(description="What the comparisons found that polling had not brought")
+    quarantined: int = Field(description="What does not count, or could not be read")
+    unconfirmed: int = Field(description="Rings that told what Label Studio never had")
+
+    @classmethod
+    def of(cls, found: Status, pulled_seconds_ago: float | None) -> Self:
+        """From what the verb found; why something does not count is for operators."""
+        fields = {name: getattr(found, name, None) for name in cls.model_fields}
+        return cls.model_validate(fields | {"pulled_seconds_ago": pulled_seconds_ago})
 
 
 class Heard(BaseModel):
@@ -186,9 +245,9 @@ def after_claim(cursor: str | None) -> tuple[str, int, int, str] | None:
     return (found[0], found[1], found[2], found[3]) if found else None
 
 
-def after_judgement(cursor: str | None) -> tuple[str, int] | None:
+def after_judgement(cursor: str | None) -> tuple[str, str] | None:
     """The judgement that a page begins after."""
-    found = _unpacked(cursor, str, int)
+    found = _unpacked(cursor, str, str)
     return (found[0], found[1]) if found else None
 
 
@@ -201,9 +260,10 @@ def _unpacked(cursor: str | None, *kinds: type) -> list | None:  # type: ignore[
     if cursor is None:
         return None
     try:
-        key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        packed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        key = careful.read(packed)
         fits = isinstance(key, list) and [type(part) for part in key] == list(kinds)
-    except (ValueError, RecursionError):
+    except ValueError:
         fits = False
     if not fits or not all(_plausible(part) for part in key):
         raise BadInput(
@@ -216,4 +276,4 @@ def _unpacked(cursor: str | None, *kinds: type) -> list | None:  # type: ignore[
 
 def _plausible(part: str | int) -> bool:
     """Whether part of a key can be an id or a place."""
-    return abs(part) < 2**62 if isinstance(part, int) else bool(_HEX.fullmatch(part))
+    return abs(part) < 2**62 if isinstance(part, int) else bool(_ID.fullmatch(part))

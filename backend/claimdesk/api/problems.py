@@ -1,7 +1,6 @@
 """Every failing route answers in one shape: RFC 9457 problem details, without echoing input."""
 
 import logging
-import re
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -10,9 +9,8 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from claimdesk.errors import ClaimdeskError
 
@@ -39,33 +37,42 @@ class Problem(BaseModel):
     errors: list[Flaw] = Field(default_factory=list)
 
 
+UNEXPECTED = Problem(
+    type="/problems/unexpected",
+    title="Something unexpected happened.",
+    status=HTTPStatus.INTERNAL_SERVER_ERROR,
+    hint="Look into claimdesk's log.",
+)
+
+
 class ProblemResponse(JSONResponse):
     """A response with the media type of problem details."""
 
     media_type = MEDIA_TYPE
 
 
-class OnlyHosts:
-    """Answers only to its own names, so that no other site's name can be pointed at it."""
+class Unexpected:
+    """Turns what nobody foresaw into a Problem that says nothing of it; the log has the rest."""
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._hosts = {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what asks for one of our names; a Problem for the rest."""
-        if scope["type"] == "http" and "*" not in self._hosts:
-            name = re.sub(r":\d*$", "", Headers(scope=scope).get("host", "")).lower()
-            if name not in self._hosts:
-                refusal = Problem(
-                    type="/problems/unknown-host",
-                    title="This service does not answer to that host name.",
-                    status=HTTPStatus.BAD_REQUEST,
-                    hint="Its names are the setting hosts.",
-                )
-                await respond(refusal)(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
+        """Pass everything on; an answer that has begun can only be cut off."""
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception:  # here the process meets the world
+            if scope["type"] != "http" or started:
+                raise
+            log.exception("%s %s failed", scope["method"], scope["path"])
+            await respond(UNEXPECTED)(scope, receive, send)
 
 
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -78,11 +85,10 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def install(app: FastAPI) -> None:
-    """Make every failure of the app a Problem."""
+    """Make every failure that routes foresee a Problem; `Unexpected` has the others."""
     app.add_exception_handler(ClaimdeskError, _on_ours)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_unexpected)
 
 
 def respond(problem: Problem, headers: dict[str, str] | None = None) -> ProblemResponse:
@@ -100,7 +106,8 @@ async def _on_ours(_request: Request, error: Exception) -> ProblemResponse:
     problem = Problem(
         type=kind, title=error.what, status=error.status, detail=error.why, hint=error.fix
     )
-    return respond(problem)
+    refused = error.status == HTTPStatus.UNAUTHORIZED
+    return respond(problem, {"WWW-Authenticate": "Bearer"} if refused else None)
 
 
 async def _on_invalid(_request: Request, error: Exception) -> ProblemResponse:
@@ -131,18 +138,6 @@ async def _on_http(_request: Request, error: Exception) -> ProblemResponse:
     kind = "/problems/" + phrase.lower().replace(" ", "-")
     problem = Problem(type=kind, title=f"{phrase}.", status=error.status_code)
     return respond(problem, dict(error.headers or {}))
-
-
-async def _on_unexpected(request: Request, error: Exception) -> ProblemResponse:
-    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return respond(
-        Problem(
-            type="/problems/unexpected",
-            title="Something unexpected happened.",
-            status=HTTPStatus.INTERNAL_SERVER_ERROR,
-            hint="Look into claimdesk's log.",
-        )
-    )
 
 
 def _pointer(flaw: Any) -> str:

@@ -1,32 +1,36 @@
 """The routes: each reads one question from the request and answers it."""
 
-import hmac
-from collections.abc import Iterator
+import time
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Path, Query, Request
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import JSONResponse
 
-from claimdesk import recipes
 from claimdesk.api import forms
+from claimdesk.api.access import Caller
 from claimdesk.api.collector import Collector
 from claimdesk.api.problems import answers
-from claimdesk.errors import ClaimdeskError, NotAllowed, NotFound
+from claimdesk.errors import LabelStudioTrouble, NotFound
 from claimdesk.store import questions
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.reading import take_snapshot
+from claimdesk.workflow.reading import status, unready
+
+PROBE_SECONDS = 2.0
+"""How long what was found out about the database holds: anybody may ask, and asking writes."""
+
+PULL_SECONDS = 20.0
 
 probes = APIRouter(tags=["probes"])
 api = APIRouter(prefix="/api/v1", responses=answers(422, 500, 503))
 
 
-def _bench(request: Request) -> Workbench:
+async def _bench(request: Request) -> Workbench:
     bench: Workbench = request.app.state.bench
     return bench
 
 
-def _collector(request: Request) -> Collector:
+async def _collector(request: Request) -> Collector:
     collector: Collector = request.app.state.collector
     return collector
 
@@ -42,33 +46,50 @@ def read_health() -> forms.Health:
 
 
 @probes.get("/readyz", responses={503: {"model": forms.Ready}})
-def read_ready(bench: Bench, collector: Collecting) -> JSONResponse:
-    """Whether the database answers and Label Studio is being collected from."""
-    reason = _trouble(bench, collector)
+def read_ready(request: Request, bench: Bench, collector: Collecting) -> JSONResponse:
+    """Whether the database can be written to and Label Studio is being collected from."""
+    reason = _trouble(request, bench, collector)
     ready = forms.Ready(
         ready=reason is None, reason=reason, pulled_seconds_ago=collector.pulled_ago()
     )
     return JSONResponse(ready.model_dump(), status_code=200 if ready.ready else 503)
 
 
-@api.post("/doorbell", responses=answers(401), tags=["collecting"])
-def ring_doorbell(
-    bench: Bench,
-    collector: Collecting,
-    authorization: Annotated[str | None, Header(max_length=1000)] = None,
-) -> forms.Heard:
-    """Label Studio says that something has changed. Nothing it sends along is read."""
-    secret = bench.settings.webhook_secret
-    wanted = f"Bearer {secret.get_secret_value()}" if secret else ""
-    given = (authorization or "").encode("utf-8", "surrogateescape")
-    if not secret or not hmac.compare_digest(given, wanted.encode()):
-        raise NotAllowed(
-            "The doorbell did not carry the right secret.",
-            why="It must come as Authorization: Bearer.",
-            fix="Run claimdesk publish, which hangs the doorbell anew.",
+@api.get("/me", tags=["access"])
+def read_me(caller: Caller) -> forms.Me:
+    """Who you are to claimdesk, and until when."""
+    return forms.Me(name=caller.name, role=caller.role, expires_at=caller.expires_at)
+
+
+@api.get("/progress", tags=["access"], responses=answers(404))
+def read_progress(bench: Bench, caller: Caller) -> forms.Share:
+    """How much you have judged, with a token that was made for a reviewer."""
+    if caller.reviewer_id is None:
+        raise NotFound(
+            "Your token was not made for a reviewer.",
+            why="It does not say whose progress this would be.",
+            fix="Ask for one: claimdesk token create NAME --reviewer ADDRESS.",
         )
-    collector.ring()
-    return forms.Heard()
+    with reading(bench.engine) as session:
+        return forms.Share.model_validate(questions.share(session, caller.reviewer_id))
+
+
+@api.get("/status", tags=["collecting"])
+def read_status(bench: Bench, collector: Collecting) -> forms.StatusOut:
+    """How far the work is, and how well collecting goes."""
+    return forms.StatusOut.of(status(bench), collector.pulled_ago())
+
+
+@api.post("/pull", tags=["collecting"], responses=answers(502))
+def reconcile(bench: Bench, collector: Collecting) -> forms.StatusOut:
+    """Compare with all of Label Studio now, and say how far the work is then."""
+    if not collector.reconcile(PULL_SECONDS):
+        raise collector.trouble or LabelStudioTrouble(
+            "Label Studio has not been compared yet.",
+            why="It takes longer than one request may.",
+            fix="It goes on by itself; look at /api/v1/status.",
+        )
+    return forms.StatusOut.of(status(bench), collector.pulled_ago())
 
 
 @api.get("/articles", tags=["articles"])
@@ -138,51 +159,12 @@ def list_judgements(
     return forms.Judgements(items=shown, next_cursor=more)
 
 
-@api.get("/exports", tags=["exports"])
-def list_exports(bench: Bench) -> forms.Exports:
-    """Every export there is, with its columns."""
-    folder = bench.exports_dir
-    found = [recipes.find(folder, name) for name in recipes.names(folder)]
-    items = [
-        forms.ExportOut(
-            name=one.name,
-            about=one.about,
-            columns=list(one.row.model_fields),
-            formats=list(recipes.FORMATS),
-        )
-        for one in found
-    ]
-    return forms.Exports(items=items)
-
-
-@api.get("/exports/{name}.{format}", tags=["exports"], responses=answers(404))
-def download_export(
-    bench: Bench,
-    name: Annotated[forms.Word, Path()],
-    format_name: Annotated[forms.Word, Path(alias="format")],
-) -> StreamingResponse:
-    """One export, streamed row by row from one state of the database."""
-    recipe = recipes.find(bench.exports_dir, name)
-    recipes.check_format(format_name)
-
-    def body() -> Iterator[bytes]:
-        with take_snapshot(bench) as snapshot:
-            yield from recipes.render(recipe, snapshot, format_name)
-
-    disposition = f'attachment; filename="{recipe.name}.{format_name}"'
-    return StreamingResponse(
-        body(),
-        media_type=recipes.FORMATS[format_name],
-        headers={"Content-Disposition": disposition, "Cache-Control": "no-store"},
-    )
-
-
-def _trouble(bench: Workbench, collector: Collector) -> str | None:
-    try:
-        with reading(bench.engine) as session:
-            session.connection()
-    except ClaimdeskError as error:
-        return error.what
+def _trouble(request: Request, bench: Workbench, collector: Collector) -> str | None:
+    state = request.app.state
+    if time.monotonic() >= state.probed_until:
+        state.unready, state.probed_until = unready(bench), time.monotonic() + PROBE_SECONDS
+    if state.unready is not None:
+        return str(state.unready)
     if collector.trouble is not None:
         return collector.trouble.what
     return None if collector.pulled_at is not None else "Label Studio has not been looked at yet."

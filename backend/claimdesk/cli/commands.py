@@ -2,13 +2,13 @@
 
 import os
 import socket
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimdesk.cli import screen
+from claimdesk.cli import exporting, keeping, ledger, reviewers, screen, tokens
+from claimdesk.cli.options import AsJson, Home
+from claimdesk.cli.options import open_bench as _open
 
 if TYPE_CHECKING:
     from claimdesk.workflow.bench import Workbench
@@ -21,12 +21,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=True,
 )
-
-Home = Annotated[
-    Path | None,
-    typer.Option(help="Folder of database, logs and secrets [default: .claimdesk]", metavar="DIR"),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout")]
+app.add_typer(tokens.app, name="token")
+app.command()(tokens.login)
+app.command()(exporting.export)
+app.command()(ledger.verify)
+app.command()(ledger.replay)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
+app.add_typer(reviewers.app, name="reviewers")
 
 
 @app.callback()
@@ -134,13 +136,18 @@ def pull(
 ) -> None:
     """Collect what reviewers have submitted; claimdesk up and serve do so by themselves."""
     from claimdesk.labelstudio.client import Client
+    from claimdesk.workflow.collecting import POLL, SWEEP
     from claimdesk.workflow.collecting import pull as pull_deliveries
 
     bench = _open(home)
     with Client(bench.settings) as client:
         client.check()
         pulled = pull_deliveries(
-            bench, client, sweep=sweep, accept_deletions=accept_deletions, wait=30.0
+            bench,
+            client,
+            depth=SWEEP if sweep else POLL,
+            accept_deletions=accept_deletions,
+            wait=30.0,
         )
     if as_json:
         screen.show_json(pulled)
@@ -149,15 +156,6 @@ def pull(
             f"{pulled.received} versions of annotations received, {pulled.vanished} vanished, "
             f"{pulled.refused} do not count (claimdesk status says why)."
         )
-
-
-@app.command()
-def replay(home: Home = None) -> None:
-    """Build judgements and consensus again from the deliveries."""
-    from claimdesk.workflow.collecting import replay as replay_deliveries
-
-    number = replay_deliveries(_open(home))
-    screen.tell(f"{number} deliveries handled again.")
 
 
 @app.command()
@@ -170,58 +168,25 @@ def status(home: Home = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def export(
-    name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
-    format_name: Annotated[str, typer.Option("--format", help="csv or jsonl")] = "csv",
-    out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
-    home: Home = None,
-) -> None:
-    """Write claims, judgements and other tables for editors."""
-    from claimdesk import recipes
-    from claimdesk.cli.output import opened
-    from claimdesk.workflow.reading import take_snapshot
-
-    bench = _open(home)
-    if name is None:
-        for one in recipes.names(bench.exports_dir):
-            about = recipes.find(bench.exports_dir, one).about.split("\n")[0]
-            sys.stdout.write(f"{one:<14}{about}\n")
-        return
-    recipe = recipes.find(bench.exports_dir, name)
-    recipes.check_format(format_name)
-    with opened(out) as stream, take_snapshot(bench) as snapshot:
-        for chunk in recipes.render(recipe, snapshot, format_name):
-            stream.write(chunk)
-    if out != "-":
-        screen.tell(f"Written to {out}.")
-
-
-@app.command()
 def serve(
     home: Home = None,
     host: Annotated[str, typer.Option(help="Address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on", min=1, max=65535)] = 8000,
     behind_proxy: Annotated[
-        bool, typer.Option("--behind-proxy", help="A proxy in front decides who may come in")
+        bool, typer.Option("--behind-proxy", help="A proxy in front does TLS")
     ] = False,
 ) -> None:
     """Serve the backend beside a Label Studio that runs already."""
-    from claimdesk.cli.serving import listen
+    from claimdesk.cli.serving import check_reach, listen
 
     bench = _open(home)
-    with listen(host, port, behind_proxy=behind_proxy) as listener:
+    check_reach(bench, host, behind_proxy=behind_proxy)
+    with listen(host, port) as listener:
         screen.tell(f"Serving at http://{host}:{port}/")
         try:
             _serve_on(bench, listener)
         except KeyboardInterrupt:
             screen.tell("Stopped.")
-
-
-def _open(home: Path | None) -> "Workbench":
-    from claimdesk.settings import Settings
-    from claimdesk.workflow.bench import open_workbench
-
-    return open_workbench(Settings.read(home))
 
 
 def _serve_on(bench: "Workbench", listener: socket.socket) -> None:

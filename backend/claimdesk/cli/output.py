@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from claimdesk.settings import cannot_write
+from claimdesk.settings import cannot_write, sync_folder
 
 
 @contextmanager
@@ -24,11 +24,13 @@ def opened(target: str) -> Iterator[BinaryIO]:
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as stream:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from None
     finally:

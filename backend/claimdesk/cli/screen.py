@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimdesk.desk.up import Running
     from claimdesk.errors import ClaimdeskError
+    from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
     from claimdesk.workflow.reading import Status
+    from claimdesk.workflow.reviewers import Known
 
 
 def tell(message: str) -> None:
@@ -43,6 +45,7 @@ claimdesk is ready.
   Review      {running.review}
 {logins}
   Editors     {running.editors}
+              (works once; claimdesk login makes another)
   API docs    {running.api_docs}
   Logs        {running.logs[0]}
               {running.logs[1]}
@@ -60,12 +63,35 @@ def show_status(found: "Status") -> None:
         f"claims       {sum(found.claims.values())}",
         *(f"  {state:<13}{number}" for state, number in sorted(found.claims.items())),
         f"judgements   {found.judgements} by {found.reviewers} reviewers",
-        f"deliveries   {found.deliveries}, {found.waiting} waiting",
+        f"deliveries   {found.deliveries}, {found.waiting} waiting; ledger {found.ledger}",
+        f"compared     {_when(found.reconciled_at)}; {found.mended} mended since",
+        f"set aside    {found.quarantined} in quarantine, {found.unconfirmed} rings unconfirmed",
     ]
     lines += [
         f"not counted  delivery {one.delivery} on {one.article[:12]}: {one.why}"
         for one in found.refused
     ]
+    sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def show_reviewers(found: "list[Known]") -> None:
+    """A line for each: pseudonym, articles, claims, last said, address."""
+    lines = ["pseudonym       articles  claims  last said         address"]
+    for one in found:
+        said = f"{one.last_said_at:%Y-%m-%d %H:%M}" if one.last_said_at else "-"
+        erased = f"erased {one.erased_at:%Y-%m-%d}" if one.erased_at else "-"
+        lines.append(
+            f"{one.pseudonym:<16}{one.articles:>8}{one.claims:>8}  {said:<18}{one.email or erased}"
+        )
+    sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def show_credentials(found: "list[Credential]") -> None:
+    """A line for each: id, kind, role, state, until when, name."""
+    lines = ["id        kind     role         state    until             name"]
+    for one in found:
+        until = f"{one.expires_at:%Y-%m-%d %H:%M}"
+        lines.append(f"{one.id:<10}{one.kind:<9}{one.role:<13}{one.state:<9}{until:<18}{one.name}")
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
 
 
@@ -89,6 +115,10 @@ def progress() -> Iterator["Progress"]:
         yield lambda what, done, total: bar.update(
             task, description=what, completed=done, total=total
         )
+
+
+def _when(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC" if moment else "never with Label Studio"
 
 
 def _readable(value: Any) -> str:

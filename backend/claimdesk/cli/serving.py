@@ -1,47 +1,79 @@
 """Running the backend's application on a socket."""
 
-import logging
-import os
+import signal
 import socket
+from datetime import UTC, datetime
+from functools import partial
 
 import uvicorn
+from fastapi import FastAPI
 
 from claimdesk.api import create_app
+from claimdesk.api.armour import LIMITS, Limits
+from claimdesk.cli.connection import Connection
+from claimdesk.cli.logs import log_to
 from claimdesk.errors import BadConfiguration, Busy
 from claimdesk.pages import router
-from claimdesk.settings import cannot_write, make_private
+from claimdesk.workflow.access import has_token
 from claimdesk.workflow.bench import Workbench
 
-GRACE_SECONDS = 1
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+GRACE_SECONDS = 8
+"""For what was accepted before a signal came; when there is nothing, the end comes at once."""
 
 
 def serve_on(bench: Workbench, listener: socket.socket) -> None:
-    """Serve until a signal asks to stop; ends with KeyboardInterrupt then."""
-    _log_to(bench)
-    app = create_app(bench, pages=[router])
+    """Serve the whole backend until a signal asks to stop; ends with KeyboardInterrupt then."""
+    serve_app(create_app(bench, pages=[router]), listener)
+
+
+def serve_app(app: FastAPI, listener: socket.socket, limits: Limits = LIMITS) -> None:
+    """Serve an app over a workbench; what was accepted before a signal is answered first."""
+    bench: Workbench = app.state.bench
+    log_to(bench.settings.home)
+    # SIGTERM, which uvicorn raises again at its end, would not let us tidy up.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     config = uvicorn.Config(
         app,
+        http=partial(Connection, limits=limits),  # type: ignore[arg-type]
+        loop="asyncio",
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
-        ws="none",
+        proxy_headers=False,
+        h11_max_incomplete_event_size=2 * limits.head_bytes,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        bench.engine.dispose()  # the last one out folds SQLite's journal into the database
 
 
-def listen(host: str, port: int, *, behind_proxy: bool) -> socket.socket:
-    """A listening socket.
-
-    Raises Busy when the port is taken, BadConfiguration when the address is not this machine's
-    own loopback and nobody vouches for who may come in.
-    """
-    if host not in ("127.0.0.1", "localhost", "::1") and not behind_proxy:
+def check_reach(bench: Workbench, host: str, *, behind_proxy: bool) -> None:
+    """Raise BadConfiguration when others could reach it in the clear, or nobody could come in."""
+    if host in LOOPBACK:
+        return
+    if not behind_proxy:
         raise BadConfiguration(
             f"claimdesk does not listen on {host}.",
-            why="There are no logins yet, so everybody who reaches it could read everything.",
-            fix="Leave --host out, or say --behind-proxy if a proxy in front asks for a login.",
+            why="Tokens and articles would cross the network in the clear.",
+            fix="Leave --host out, or say --behind-proxy if a proxy in front does TLS.",
         )
+    if not has_token(bench, datetime.now(UTC)):
+        raise BadConfiguration(
+            f"claimdesk does not listen on {host} yet.",
+            why="There is no token by which anybody could come in.",
+            fix="Make one: claimdesk token create NAME.",
+        )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket.
+
+    Raises Busy when the port is taken.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -56,17 +88,3 @@ def listen(host: str, port: int, *, behind_proxy: bool) -> socket.socket:
             fix="Choose another one with --port.",
         ) from None
     return listener
-
-
-def _log_to(bench: Workbench) -> None:
-    """Log into a file of the home, closed to others."""
-    path = make_private(bench.settings.home / "logs") / "claimdesk.log"
-    try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
-    except OSError as error:
-        raise cannot_write(path, error) from None
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # it would log every look at a task

@@ -6,7 +6,7 @@ DEBUG in the operator's shell would change it. Nothing is inherited that is not 
 
 import json
 import os
-from ipaddress import IPv4Network
+from ipaddress import IPv4Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,12 +23,12 @@ PASSED_ON = (
     "SSL_CERT_FILE",
     "SSL_CERT_DIR",
 )
-OURS = IPv4Network("127.0.0.1/32")
-LOOPBACK = IPv4Network("127.0.0.0/8")
+OURS = "127.0.0.1/32"
 RESERVED = [
     "0.0.0.0/8",
     "10.0.0.0/8",
     "100.64.0.0/10",
+    "127.0.0.0/8",
     "169.254.0.0/16",
     "172.16.0.0/12",
     "192.0.0.0/24",
@@ -103,9 +103,16 @@ def environment(
     return passed | own | _reached_as(public_url)
 
 
-def banned_networks() -> list[str]:
-    """Where Label Studio may not send webhooks: its own list, with only 127.0.0.1 cut out."""
-    return [*RESERVED, *map(str, LOOPBACK.address_exclude(OURS))]
+def banned_networks(ours: str = OURS) -> list[str]:
+    """Where Label Studio may not send webhooks: its own list, with only our address cut out."""
+    address = IPv4Network(ours)
+    found: list[str] = []
+    for network in map(ip_network, RESERVED):
+        if isinstance(network, IPv4Network) and address.subnet_of(network):
+            found += map(str, sorted(network.address_exclude(address)))
+        else:
+            found.append(str(network))
+    return found
 
 
 def _reached_as(public_url: str | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from claimdesk import careful, outgoing
 from claimdesk.errors import BadInput, LabelStudioTrouble
 
 PATIENCE = 20.0
@@ -24,11 +25,10 @@ def sign_up(url: str, token: str, email: str, password: str) -> bool:
     """
     bearer = {"Authorization": f"Token {token}"}
     try:
-        with httpx.Client(base_url=url, timeout=PATIENCE, trust_env=False, headers=bearer) as api:
+        with outgoing.pinned(url, headers=bearer, read=PATIENCE) as api:
             if _is_known(api, email):
                 return False
-            invitation = httpx.URL(url).join(_asked(api, "/api/invite")["invite_url"])
-            refusal = _fill_in(invitation, email, password)
+            refusal = _fill_in(url, _asked(api, "/api/invite")["invite_url"], email, password)
             if _is_known(api, email):
                 return True
     except httpx.HTTPError as error:
@@ -57,15 +57,20 @@ def _asked(api: httpx.Client, path: str) -> Any:
             why="It does not accept the token, or it is another version than the one we know.",
             fix="Check the token of the service account.",
         )
-    return answer.json()
+    try:
+        return careful.read(answer.content)
+    except careful.Unreadable:
+        raise httpx.DecodingError("not JSON") from None
 
 
-def _fill_in(invitation: httpx.URL, email: str, password: str) -> str:
+def _fill_in(url: str, link: str, email: str, password: str) -> str:
     """Send the sign-up form; what it complained about, if it did.
 
-    Goes past httpx's client, which would log the invitation's token with the address.
+    Goes past httpx's client, which would log the invitation's token with the address. The link
+    may name Label Studio as the public does; we go where we know it to be.
     """
-    with httpx.HTTPTransport() as line:
+    invitation = httpx.URL(url).copy_with(raw_path=httpx.URL(link).raw_path)
+    with outgoing.line(url, read=PATIENCE) as line:
         page = _exchanged(line, httpx.Request("GET", invitation))
         proof = CSRF.search(page.text)
         filled = {"email": email, "password": password}
@@ -78,8 +83,7 @@ def _fill_in(invitation: httpx.URL, email: str, password: str) -> str:
     return unescape("; ".join(complaints)) or f"it answered {answer.status_code}"
 
 
-def _exchanged(line: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
-    request.extensions["timeout"] = httpx.Timeout(PATIENCE).as_dict()
+def _exchanged(line: httpx.BaseTransport, request: httpx.Request) -> httpx.Response:
     answer = line.handle_request(request)
     answer.read()
     return answer

@@ -5,9 +5,7 @@ dies when the pipe closes, so neither a stranger on the port nor an orphan is po
 """
 
 import errno
-import http.client
 import os
-import select
 import signal
 import socket
 import sqlite3
@@ -23,6 +21,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from claimdesk import careful, outgoing
 from claimdesk.desk import leash
 from claimdesk.desk.environment import environment
 from claimdesk.desk.keys import Keys, keys_for, remember
@@ -119,13 +118,21 @@ class Server:
         Raises LabelStudioTrouble with the last lines of its log otherwise.
         """
         deadline = time.monotonic() + timeout
-        while _first_answer(self.port, self._still_alive, deadline) != 200:
+        while self._health(deadline) != 200:
             if not self._still_alive():
                 raise self._trouble("stopped while it was starting")
             if time.monotonic() > deadline:
                 raise self._trouble(f"did not get ready within {timeout:.0f} s")
             time.sleep(0.05)
         prove_ours(self.url, self.keys)
+
+    def _health(self, deadline: float) -> int | None:
+        """Asked for once, and waited for as long as that makes sense."""
+
+        def goes_on() -> bool:
+            return self._still_alive() and time.monotonic() <= deadline
+
+        return outgoing.first_status(HOST, self.port, "/health/", goes_on, patience=20)
 
     def watch(self) -> None:
         """Start Label Studio again whenever it dies, with growing pauses; returns after `stop`."""
@@ -304,7 +311,7 @@ def prove_ours(url: str, keys: Keys) -> None:
     """Check that the Label Studio at `url` has our owner and our version."""
     bearer = {"Authorization": f"Token {keys.token.get_secret_value()}"}
     try:
-        with httpx.Client(base_url=url, timeout=20, trust_env=False, headers=bearer) as client:
+        with outgoing.pinned(url, headers=bearer, read=20) as client:
             whoami = _json(client.get("/api/current-user/whoami"))
             version = _json(client.get("/api/version"))
     except httpx.HTTPError as error:
@@ -330,23 +337,10 @@ def prove_ours(url: str, keys: Keys) -> None:
 
 def _json(answer: httpx.Response) -> dict[str, Any]:
     try:
-        found = answer.json()
-    except ValueError:
+        found = careful.read(answer.content)
+    except careful.Unreadable:
         return {}
     return found if answer.status_code == 200 and isinstance(found, dict) else {}
-
-
-def _first_answer(port: int, goes_on: Callable[[], bool], deadline: float) -> int | None:
-    """Ask for /health once and wait for the answer as long as that makes sense."""
-    with closing(http.client.HTTPConnection(HOST, port, timeout=20)) as connection:
-        try:
-            connection.request("GET", "/health/")
-            while not select.select([connection.sock], [], [], 0.05)[0]:
-                if not goes_on() or time.monotonic() > deadline:
-                    return None
-            return connection.getresponse().status
-        except (OSError, http.client.HTTPException):
-            return None
 
 
 def has_owner(database: Path) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from signal import SIGHUP, SIGTERM
 from types import FrameType
@@ -21,12 +22,14 @@ from claimdesk.desk.server import HOST, Server, Tell, take_port
 from claimdesk.errors import Busy
 from claimdesk.labelstudio.client import Client
 from claimdesk.settings import Settings, bundled, cannot_write, kept, make_private
+from claimdesk.workflow.access import LINK_LIFE, Grant, login_link
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import prepare_project, publish
 
 REVIEWERS = ("ada@claimdesk.local", "bo@claimdesk.local", "cem@claimdesk.local")
 BACKEND_PORT = 8000
+EDITOR = Grant("editor", "editor", LINK_LIFE)
 
 Serve = Callable[[Workbench, socket.socket], None]
 """Serves the backend on a listening socket until a signal asks it to stop."""
@@ -61,7 +64,7 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
     already there is changed. Raises Busy when the home is already up.
     """
     home = make_private(wishes.home.absolute())
-    with _only_one(home), _terminable():
+    with only_one(home), _terminable():
         python = toolenv.ensure(tell)
         with take_port(wishes.port, _kept_port(home)) as listener:
             port = listener.getsockname()[1]
@@ -115,7 +118,7 @@ def _running(bench: Workbench, server: Server, project: int) -> Running:
         home=str(home),
         review=f"{server.url}/projects/{project}/data?labeling=1",
         logins=dict(kept(home).get("reviewers") or {}),
-        editors=f"{backend}/",
+        editors=login_link(bench, EDITOR, datetime.now(UTC)),
         api_docs=f"{backend}/docs",
         logs=[str(home / "logs" / "claimdesk.log"), str(server.log)],
     )
@@ -127,7 +130,7 @@ def _kept_port(home: Path) -> int:
 
 
 @contextmanager
-def _only_one(home: Path) -> Iterator[None]:
+def only_one(home: Path) -> Iterator[None]:
     """Hold the home; the kernel lets go of it when this process ends, however it ends."""
     path = home / "up.lock"
     try:

@@ -1,10 +1,13 @@
 """An annotation as it came from Label Studio, read into regions or refused with a reason."""
 
+import json
 from collections.abc import Callable
-from typing import Any
+from datetime import MAXYEAR, MINYEAR, datetime
+from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from claimdesk import careful
 from claimdesk.labels import Labels
 from claimdesk.spans import Region
 
@@ -16,12 +19,27 @@ PASSING = ("created_ago", "created_username")
 """What differs from one reading to the next, or names a person: no part of the record."""
 
 
+SET_ASIDE = "set_aside"
+"""Under this a record holds, as text, an annotation that no database could hold as it is."""
+
+
 class Unusable(Exception):
     """The annotation does not count; the message is the reason, for people."""
 
 
 class _Loose(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+def _ordinary(moment: datetime) -> datetime:
+    """A time that stays one in every zone."""
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("no time of ours")
+    return moment
+
+
+Number = Annotated[int, Field(ge=0, lt=2**63)]
+Moment = Annotated[AwareDatetime, AfterValidator(_ordinary)]
 
 
 class Stamp(_Loose):
@@ -31,11 +49,11 @@ class Stamp(_Loose):
     of the identity.
     """
 
-    id: int
-    created_at: AwareDatetime
-    updated_at: AwareDatetime
-    completed_by: int | None = None
-    updated_by: int | None = None
+    id: Number
+    created_at: Moment
+    updated_at: Moment
+    completed_by: Number | None = None
+    updated_by: Number | None = None
     was_cancelled: bool = False
 
     @property
@@ -53,8 +71,10 @@ class _Result(_Loose):
 
 
 def record(annotation: dict[str, Any]) -> dict[str, Any]:
-    """An annotation as it is kept."""
-    return {name: value for name, value in annotation.items() if name not in PASSING}
+    """An annotation as it is kept; what cannot be stored is kept as escaped text, with why."""
+    kept = {name: value for name, value in annotation.items() if name not in PASSING}
+    why = careful.flaw(kept)
+    return kept if why is None else {SET_ASIDE: json.dumps(kept), "why": why}
 
 
 def stamp(annotation: dict[str, Any]) -> Stamp | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from claimdesk import careful, outgoing
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble
 from claimdesk.labels import Labels
 from claimdesk.labelstudio.tasks import MODEL_VERSION
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 KNOWN = "1.23"
 PAGE = 1000
 DOORBELL = "/api/v1/doorbell"
+IMPORT_SECONDS = 300.0
 RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
     "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
 )
+COUNTS = ("total_annotations", "cancelled_annotations")
 ONCE: "RequestOptions" = {"max_retries": 0}
 """The SDK sends a request again whose answer got lost, and everything would be there twice."""
 
@@ -40,6 +43,7 @@ class Listed:
 
     id: int
     updated_at: str
+    annotations: int | None = None
 
 
 class Client:
@@ -64,13 +68,8 @@ class Client:
                 why="It holds characters that no token has.",
                 fix="Copy it again from Label Studio into the setting labelstudio_token.",
             )
-        self._http = httpx.Client(
-            base_url=self.url,
-            headers={"Authorization": f"Token {self._token}"},
-            timeout=httpx.Timeout(300.0, connect=5.0),
-            transport=transport,
-            trust_env=False,
-        )
+        bearer = {"Authorization": f"Token {self._token}"}
+        self._http = outgoing.pinned(self.url, headers=bearer, transport=transport)
 
     def __enter__(self) -> "Client":
         return self
@@ -149,7 +148,8 @@ class Client:
         # The SDK's model wants the number of a task that does not exist yet; plain rows pass.
         rows: Sequence[Any] = tasks
         with self._translated():
-            self._sdk.projects.import_tasks(project, request=rows, request_options=ONCE)
+            patience: RequestOptions = {**ONCE, "timeout": IMPORT_SECONDS}
+            self._sdk.projects.import_tasks(project, request=rows, request_options=patience)
 
     def drop_task(self, task: int) -> None:
         """Delete one task."""
@@ -158,8 +158,8 @@ class Client:
     def changed_tasks(self, project: int, since: str | None) -> list[Listed]:
         """The tasks touched after a moment, or all of them."""
         query = _filter("tasks:updated_at", "greater", since, "Datetime") if since else {}
-        rows = self._listing(project, query, "id,updated_at")
-        return [Listed(int(row["id"]), str(row["updated_at"])) for row in rows]
+        rows = self._listing(project, query, f"id,updated_at,{','.join(COUNTS)}")
+        return [Listed(int(row["id"]), str(row["updated_at"]), _counted(row)) for row in rows]
 
     def fetch(self, project: int, tasks: Sequence[int]) -> dict[int, dict[str, Any]]:
         """Tasks with all their annotations, by number.
@@ -175,8 +175,11 @@ class Client:
         """Everybody who has an account: address by number."""
         return {int(one["id"]): str(one["email"]) for one in self._get("/api/users/", form=list)}
 
-    def hang_doorbell(self, project: int, backend: str, secret: str) -> None:
-        """Have Label Studio ring us, once, when annotations change; repair what was altered."""
+    def hang_doorbell(self, project: int, backend: str, secret: str) -> bool:
+        """Have Label Studio ring us, once, when annotations change; repair what was altered.
+
+        Returns whether anything had to be done.
+        """
         wanted = {
             "url": backend.rstrip("/") + DOORBELL,
             "headers": {"Authorization": f"Bearer {secret}"},
@@ -197,6 +200,7 @@ class Client:
                 self._send("DELETE", f"/api/webhooks/{one['id']}/", None)
         if not right:
             self._send("POST", "/api/webhooks/", wanted | {"project": project, "actions": RINGS})
+        return not right or len(ours) != 1
 
     @cached_property
     def _sdk(self) -> "LabelStudioBase":
@@ -259,9 +263,9 @@ class Client:
         if answer.status_code == 204 or not answer.content:
             return None
         try:
-            return answer.json()
-        except ValueError:
-            raise self._strange("the answer is not JSON") from None
+            return careful.read_loosely(answer.content, limit=outgoing.ROOM)
+        except careful.Unreadable as error:
+            raise self._strange(f"it answered something else: {error}".rstrip(".")) from None
 
     def _translated(self) -> "_Translated":
         return _Translated(self)
@@ -291,6 +295,8 @@ class _Translated:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, outgoing.Unfit):
+            raise self._client._strange(str(error)) from None
         if isinstance(error, httpx.HTTPError):
             raise LabelStudioTrouble(
                 f"Label Studio does not answer at {self._client.url}.",
@@ -300,6 +306,12 @@ class _Translated:
         status = getattr(error, "status_code", None)
         if error is not None and isinstance(status, int):
             raise self._client._refused(status, str(getattr(error, "body", ""))) from None
+
+
+def _counted(row: dict[str, Any]) -> int | None:
+    """How many annotations a listed task has, skips included; None when it does not say."""
+    numbers = [one for name in COUNTS if isinstance(one := row.get(name), int)]
+    return sum(numbers) if len(numbers) == len(COUNTS) else None
 
 
 def _description(mark: str) -> str:

@@ -1,5 +1,8 @@
 """The editors' door: pages rendered on the server, readable without a script."""
 
+from claimdesk.pages import doors
 from claimdesk.pages.routes import router
+
+router.include_router(doors.router)
 
 __all__ = ["router"]

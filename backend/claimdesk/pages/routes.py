@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
-import jinja2
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
@@ -17,6 +15,7 @@ from claimdesk.consensus import STATES, UNREVIEWED
 from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
 from claimdesk.pages.marks import pieces
+from claimdesk.pages.rendering import HERE, Page, page
 from claimdesk.snapshot import ArticleView
 from claimdesk.store import questions
 from claimdesk.store.database import reading
@@ -26,13 +25,11 @@ from claimdesk.workflow.bench import Workbench
 MOST = 1000
 """More articles than anybody reads in one list; REST and the exports have them all."""
 
-HERE = Path(__file__).parent
-POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+KEEPS = {"Cache-Control": "max-age=600"}
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
-router = APIRouter(include_in_schema=False)
-pages = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True)
+router = APIRouter(include_in_schema=False, route_class=Page)
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ Bench = Annotated[Workbench, Depends(_bench)]
 
 
 @router.get("/")
-def show_articles(bench: Bench) -> HTMLResponse:
+def show_articles(request: Request, bench: Bench) -> HTMLResponse:
     """Every article, and how far its claims are."""
     with reading(bench.engine) as session:
         tallies = questions.tallies(session)
@@ -69,7 +66,8 @@ def show_articles(bench: Bench) -> HTMLResponse:
         of_article.setdefault(tally.article, []).append(tally)
     rows = [_progress(bench.labels, one, of_article.get(one.id, [])) for one in articles]
     rows.sort(key=_by_story)
-    return _page(
+    return page(
+        request,
         "articles.html",
         rows=rows,
         states=[(state, states[state]) for state in STATES if states[state]],
@@ -80,21 +78,22 @@ def show_articles(bench: Bench) -> HTMLResponse:
 
 
 @router.get("/articles/{article}")
-def show_article(bench: Bench, article: str) -> HTMLResponse:
+def show_article(request: Request, bench: Bench, article: str) -> HTMLResponse:
     """One article: its text with the claims marked, and what became of each."""
     with reading(bench.engine) as session:
-        page = questions.article_page(session, article, bench.settings.reviewers_see)
-    if page is None:
+        found = questions.article_page(session, article, bench.settings.reviewers_see)
+    if found is None:
         raise NotFound(
             "There is no article with this id.",
             why="The address may have been copied in part.",
             fix="Look for it in the list of articles.",
         )
-    language = page.article.language or "und"
-    return _page(
+    language = found.article.language or "und"
+    return page(
+        request,
         "article.html",
-        page=page,
-        pieces=pieces(page.text, page.claims),
+        page=found,
+        pieces=pieces(found.text, found.claims),
         names=_names(bench.labels),
         direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto",
     )
@@ -103,7 +102,7 @@ def show_article(bench: Bench, article: str) -> HTMLResponse:
 @router.get("/style.css")
 def read_style() -> FileResponse:
     """The style sheet."""
-    return FileResponse(HERE / "static" / "style.css", media_type="text/css")
+    return FileResponse(HERE / "static" / "style.css", media_type="text/css", headers=KEEPS)
 
 
 @router.get("/labels.css")
@@ -113,7 +112,7 @@ def read_label_colours(bench: Bench) -> Response:
         f".v{number} {{ --label: {label.background}; --ink: {_ink(label.background)}; }}"
         for number, label in enumerate(bench.labels.labels.values())
     ]
-    return Response("\n".join(rules), media_type="text/css")
+    return Response("\n".join(rules), media_type="text/css", headers=KEEPS)
 
 
 def _ink(background: str) -> str:
@@ -149,14 +148,3 @@ def _progress(labels: Labels, article: ArticleView, tallies: Sequence[Tally]) ->
         settled=sum(tally.claims for tally in tallies if tally.settled),
         verdicts={label: verdicts[label] for label in labels.votes if verdicts[label]},
     )
-
-
-def _page(template: str, **values: object) -> HTMLResponse:
-    html = pages.get_template(template).render(**values)
-    headers = {
-        "Content-Security-Policy": POLICY,
-        "Cache-Control": "no-store",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HTMLResponse(html, headers=headers)

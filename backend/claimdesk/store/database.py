@@ -4,10 +4,11 @@ import fcntl
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
@@ -21,14 +22,21 @@ SCHEMA = "0002"
 """The newest revision in `migrations/versions`, spelled here so that Alembic, which is slow to
 import, is asked only when the database is behind."""
 
+UNFINISHED = f"restoring {SCHEMA}"
+"""Stands in place of the revision while a restore fills the database, so that a part of it is
+never taken for the whole."""
+
 LOCK_SECONDS = 5.0
 
+Value = TypeVar("Value")
 
-def open_engine(place: str | Path) -> Engine:
+
+def open_engine(place: str | Path, *, restoring: bool = False) -> Engine:
     """An engine on the database at a URL or in a file, with its schema brought up to date.
 
     Raises BadConfiguration for a URL that cannot work or a database from a newer claimdesk,
-    StorageTrouble when the database does not answer.
+    StorageTrouble when the database does not answer or, unless `restoring`, when a restore into
+    it was cut short.
     """
     try:
         parsed = (
@@ -51,7 +59,7 @@ def open_engine(place: str | Path) -> Engine:
         event.listen(engine, "begin", _on_begin)
     try:
         with translated():
-            _upgrade(engine)
+            _upgrade(engine, restoring=restoring)
     except BaseException:
         engine.dispose()
         raise
@@ -75,6 +83,15 @@ def reading(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+def probe(engine: Engine) -> None:
+    """Write a row as it is, to see that writing works.
+
+    Raises what a real change would have raised.
+    """
+    with translated(), engine.begin() as connection:
+        connection.execute(text("UPDATE installation SET mark = mark"))
+
+
 @contextmanager
 def exclusive(engine: Engine, name: str, *, wait: float = 0.0) -> Iterator[None]:
     """Single flight for a verb over every process that shares the database.
@@ -94,6 +111,13 @@ def translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _trouble(error) from error
+
+
+def batches(values: Iterable[Value], size: int) -> Iterator[list[Value]]:
+    """The values in lists of at most this size, as statements and requests can take."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def _options(backend: str) -> dict[str, Any]:
@@ -126,12 +150,23 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _upgrade(engine: Engine) -> None:
+def is_unfinished(connection: Connection) -> bool:
+    """Whether a restore into this database has begun and not ended."""
+    return _revision(connection) == UNFINISHED
+
+
+def _upgrade(engine: Engine, *, restoring: bool) -> None:
     """Run the migrations that are missing; refuse a database that is ahead of this program."""
     with engine.connect() as connection:
         found = _revision(connection)
-    if found == SCHEMA:
+    if found == SCHEMA or (found == UNFINISHED and restoring):
         return
+    if found == UNFINISHED:
+        raise StorageTrouble(
+            "The database holds only part of a backup.",
+            why="A restore into it was cut short, or is still running.",
+            fix="Run the same claimdesk restore again; it begins anew.",
+        )
     if found is not None and found > SCHEMA:
         raise BadConfiguration(
             "The database was written by a newer claimdesk.",

@@ -4,12 +4,12 @@ Publications, which say where an article stands in Label Studio, live here too: 
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Insert, delete, func, insert, or_, select, update
+from sqlalchemy import Insert, Select, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col
 
@@ -20,30 +20,49 @@ from claimdesk.models import (
     Delivery,
     Installation,
     Publication,
+    Reconciliation,
     Reviewer,
     Segment,
     Standing,
 )
 from claimdesk.pseudonyms import pseudonym
+from claimdesk.store.database import batches
 
 ANNOTATION, TOMBSTONE = "annotation", "tombstone"
+LEDGER_LOCK = 0x1ED6E2
+KEPT_RECONCILIATIONS = 1000
+
+
+def key_of(annotation: str, updated_at: object) -> str:
+    """The key of one version of an annotation, the same whenever and however it arrives."""
+    version = updated_at.isoformat() if isinstance(updated_at, datetime) else updated_at
+    return f"{ANNOTATION}:{annotation}:{version}"
 
 
 def installation_mark(session: Session) -> str:
     """The mark by which we know our own projects in Label Studio; made on first use."""
     kept = session.get(Installation, 1)
     if kept is None:
-        session.execute(_insert_new(session, Installation), [{"id": 1, "mark": uuid4().hex}])
+        session.execute(insert_new(session, Installation), [{"id": 1, "mark": uuid4().hex}])
         kept = session.get_one(Installation, 1)
     return kept.mark
+
+
+def known_mark(session: Session) -> str | None:
+    """Our mark, if there is one yet."""
+    return session.scalar(select(col(Installation.mark)))
+
+
+def known_articles(session: Session, ids: Iterable[str]) -> set[str]:
+    """Those of these articles that are loaded."""
+    return set(session.scalars(select(col(Article.id)).where(col(Article.id).in_(list(ids)))))
 
 
 def add_articles(
     session: Session, articles: Sequence[Article], segments: Iterable[Segment]
 ) -> set[str]:
     """Store the articles that are not there yet, with their segments; return their ids."""
-    ids = [article.id for article in articles]
-    there = set(session.scalars(select(col(Article.id)).where(col(Article.id).in_(ids))))
+    there = known_articles(session, [article.id for article in articles])
     new = {article.id: article.model_dump() for article in articles if article.id not in there}
     if new:
         session.execute(insert(Article), list(new.values()))
@@ -82,27 +101,42 @@ def count(session: Session, table: type[SQLModel]) -> int:
     return session.scalar(select(func.count()).select_from(table)) or 0
 
 
-def publications(session: Session, project: int) -> dict[int, Publication]:
-    """What we know of a project's tasks, by task."""
+def publications(
+    session: Session, project: int, tasks: Sequence[int] | None = None
+) -> dict[int, Publication]:
+    """What we know of a project's tasks, or of some of them, by task."""
     query = select(Publication).where(col(Publication.project_id) == project)
+    if tasks is not None:
+        query = query.where(col(Publication.task_id).in_(tasks))
     return {row.task_id: row for row in session.scalars(query)}
 
 
-def put_publication(session: Session, article: str, project: int, task: int) -> None:
-    """Note that an article stands in Label Studio; a known one keeps its first task.
+def unsure(session: Session, project: int) -> dict[int, str]:
+    """Tasks that have been fetched only once at their newest stamp, and that stamp."""
+    query = select(col(Publication.task_id), col(Publication.seen)).where(
+        col(Publication.project_id) == project,
+        col(Publication.sure).is_(False),
+        col(Publication.seen).is_not(None),
+    )
+    return {task: stamp for task, stamp in session.execute(query) if stamp is not None}
+
+
+def put_publications(session: Session, project: int, places: Mapping[int, str]) -> None:
+    """Note which article stands in which task; a known article keeps its first task.
 
     Label Studio hands the number of a deleted task out again, so another article that stood
     there stands there no more.
     """
-    session.execute(
-        delete(Publication).where(
-            col(Publication.project_id) == project,
-            col(Publication.task_id) == task,
-            col(Publication.article_id) != article,
-        )
-    )
-    row = {"article_id": article, "project_id": project, "task_id": task, "sure": False}
-    session.execute(_insert_new(session, Publication), [row])
+    if not places:
+        return
+    known = publications(session, project, list(places))
+    moved = [task for task, row in known.items() if row.article_id != places[task]]
+    drop_publications(session, moved, project)
+    rows = [
+        {"article_id": article, "project_id": project, "task_id": task, "sure": False}
+        for task, article in places.items()
+    ]
+    session.execute(insert_new(session, Publication), rows)
 
 
 def drop_publications(session: Session, tasks: Iterable[int], project: int) -> None:
@@ -119,10 +153,21 @@ def drop_other_projects(session: Session, project: int) -> None:
     session.execute(delete(Publication).where(col(Publication.project_id) != project))
 
 
-def mark_seen(session: Session, article: str, task: int, stamp: str, *, sure: bool) -> None:
-    """Note up to which of Label Studio's stamps a task has been fetched."""
-    this = (col(Publication.article_id) == article, col(Publication.task_id) == task)
-    session.execute(update(Publication).where(*this).values(seen=stamp, sure=sure))
+def mark_seen(session: Session, looked: Mapping[int, tuple[str, str, bool]]) -> None:
+    """Note how far tasks have been fetched: by task, its article, its stamp, whether twice."""
+    this = (
+        col(Publication.article_id) == bindparam("article"),
+        col(Publication.task_id) == bindparam("task"),
+    )
+    change = (
+        update(Publication).where(*this).values(seen=bindparam("stamp"), sure=bindparam("twice"))
+    )
+    rows = [
+        {"task": task, "article": article, "stamp": stamp, "twice": sure}
+        for task, (article, stamp, sure) in looked.items()
+    ]
+    if rows:
+        session.connection().execute(change, rows)
 
 
 def newest_stamp(session: Session, project: int) -> str | None:
@@ -136,6 +181,7 @@ def add_deliveries(session: Session, deliveries: Sequence[Delivery]) -> int:
     rows = [delivery.model_dump(exclude={"id"}) for delivery in deliveries]
     if not rows:
         return 0
+    _one_at_a_time(session)
     keys = [delivery.key for delivery in deliveries]
     known = set(session.scalars(select(col(Delivery.key)).where(col(Delivery.key).in_(keys))))
     fresh = list({row["key"]: row for row in rows if row["key"] not in known}.values())
@@ -154,10 +200,49 @@ def head(session: Session) -> Head:
     return Head(*row) if row else Head()
 
 
+def entries(session: Session, at_once: int = 500) -> Iterator[dict[str, Any]]:
+    """The ledger from its beginning: what is chained of every delivery, and its link."""
+    columns: list[Any] = [getattr(Delivery, name) for name in (*ledger.CHAINED, "link")]
+    rows = session.execute(
+        select(*columns).order_by(col(Delivery.id)), execution_options={"yield_per": at_once}
+    )
+    return (dict(row) for row in rows.mappings())
+
+
+def texts(session: Session) -> Iterator[tuple[str, str]]:
+    """Every article's id and text."""
+    query = select(col(Article.id), col(Article.text)).order_by(col(Article.id))
+    rows = session.execute(query, execution_options={"yield_per": 50})
+    return ((number, text) for number, text in rows)
+
+
+def copy_until(now: Session, then: Session, moment: datetime, *, identities: bool) -> None:
+    """Copy into an empty database what was there at a moment; nothing of it is handled yet.
+
+    Addresses only if identities are wanted, and keys of pseudonyms never.
+    """
+    kept = {"key": ""} if identities else {"key": "", "email": None}
+    loaded = col(Article.loaded_at) <= moment
+    there = select(col(Article.id)).where(loaded)
+    of_article = col(Segment.article_id).in_(there)
+    published = col(Publication.article_id).in_(there)
+    _copy(now, then, select(Installation))
+    _copy(now, then, select(Reviewer), **kept)
+    _copy(now, then, select(Article).where(loaded).order_by(col(Article.id)))
+    _copy(now, then, select(Segment).where(of_article).order_by(col(Segment.id)))
+    _copy(now, then, select(Publication).where(published).order_by(col(Publication.article_id)))
+    arrived = select(Delivery).where(col(Delivery.arrived_at) <= moment)
+    _copy(now, then, arrived.order_by(col(Delivery.id)), handled=False, refused=None)
+    stand_anew(then)
+
+
 def unhandled(session: Session, limit: int) -> list[Delivery]:
-    """The oldest deliveries nobody has looked into yet."""
-    query = select(Delivery).where(col(Delivery.handled).is_(False))
-    return list(session.scalars(query.order_by(col(Delivery.id)).limit(limit)))
+    """Deliveries nobody has looked into yet: all of those articles that the oldest are about."""
+    waiting = col(Delivery.handled).is_(False)
+    oldest = select(col(Delivery.article_id)).where(waiting)
+    articles = set(session.scalars(oldest.order_by(col(Delivery.id)).limit(limit)))
+    query = select(Delivery).where(waiting, col(Delivery.article_id).in_(articles))
+    return list(session.scalars(query.order_by(col(Delivery.id)))) if articles else []
 
 
 def waiting(session: Session) -> int:
@@ -166,58 +251,84 @@ def waiting(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def mark_handled(session: Session, delivery: Delivery, refused: str | None) -> None:
-    """Note how handling went."""
-    change = update(Delivery).where(col(Delivery.id) == delivery.id)
-    session.execute(change.values(handled=True, refused=refused))
+def mark_handled(session: Session, outcomes: Mapping[int, str | None]) -> None:
+    """Note how handling went: by delivery, why it does not count, if it does not."""
+    fine = [number for number, refused in outcomes.items() if refused is None]
+    change = update(Delivery).where(col(Delivery.id).in_(fine))
+    session.execute(change.values(handled=True, refused=None))
+    for number, refused in outcomes.items():
+        if refused is not None:
+            this = update(Delivery).where(col(Delivery.id) == number)
+            session.execute(this.values(handled=True, refused=refused))
 
 
-def live_annotations(session: Session, task: int | None = None) -> set[str]:
-    """Unique ids of the annotations that have arrived and have not vanished."""
-    query = select(col(Standing.annotation)).where(col(Standing.gone).is_(False))
-    if task is not None:
-        query = query.where(col(Standing.task_id) == task)
-    return set(session.scalars(query))
+def live_annotations(session: Session, tasks: Sequence[int]) -> dict[int, set[str]]:
+    """Unique ids of the annotations of each task that have arrived and have not vanished."""
+    query = select(col(Standing.task_id), col(Standing.annotation)).where(
+        col(Standing.gone).is_(False), col(Standing.task_id).in_(tasks)
+    )
+    found: dict[int, set[str]] = {}
+    for task, annotation in session.execute(query):
+        found.setdefault(task, set()).add(annotation)
+    return found
 
 
-def latest_of(session: Session, annotation: str) -> Delivery | None:
+def live_counts(session: Session) -> dict[int, int]:
+    """How many annotations of each task have arrived and have not vanished."""
+    query = select(col(Standing.task_id), func.count()).where(col(Standing.gone).is_(False))
+    rows = session.execute(query.group_by(col(Standing.task_id)))
+    return {task: int(number) for task, number in rows}
+
+
+def count_live(session: Session) -> int:
+    """How many annotations have arrived and have not vanished."""
+    query = select(func.count()).select_from(Standing).where(col(Standing.gone).is_(False))
+    return session.scalar(query) or 0
+
+
+def latest_of(session: Session, annotation: str) -> Delivery:
     """The last version of an annotation that arrived."""
     query = select(Delivery).where(
         col(Delivery.annotation) == annotation, col(Delivery.kind) == ANNOTATION
     )
-    return session.scalars(query.order_by(col(Delivery.id).desc()).limit(1)).first()
+    return session.scalars(query.order_by(col(Delivery.id).desc()).limit(1)).one()
 
 
-def last_said(session: Session, article: str, reviewer: int) -> Delivery | None:
-    """What a reviewer said last of an article, among all that is usable.
+def arrived(session: Session, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The bodies of the deliveries that have these keys."""
+    query = select(col(Delivery.key), col(Delivery.body)).where(col(Delivery.key).in_(list(keys)))
+    return {row.key: row.body for row in session.execute(query)}
+
+
+def last_said(session: Session, article: str, reviewers: set[int]) -> dict[int, Delivery]:
+    """What each of these reviewers said last of an article, among all that is usable.
 
     Of one annotation the version that arrived last counts, because it is what Label Studio held
     when we last looked, whatever its clock said. Between annotations the later said wins.
     """
-    dead = select(col(Delivery.annotation)).where(
-        col(Delivery.kind) == TOMBSTONE, col(Delivery.article_id) == article
-    )
     held = (
         select(func.max(col(Delivery.id)))
+        .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
         .where(
             col(Delivery.article_id) == article,
-            col(Delivery.reviewer_id) == reviewer,
+            col(Delivery.reviewer_id).in_(reviewers),
             col(Delivery.kind) == ANNOTATION,
             col(Delivery.handled).is_(True),
             col(Delivery.refused).is_(None),
-            col(Delivery.annotation).not_in(dead),
+            col(Standing.gone).is_(False),
         )
-        .group_by(col(Delivery.annotation))
+        .group_by(col(Delivery.annotation), col(Delivery.reviewer_id))
     )
-    query = select(Delivery).where(col(Delivery.id).in_(held))
-    newest = query.order_by(col(Delivery.said_at).desc(), col(Delivery.key).desc())
-    return session.scalars(newest.limit(1)).first()
+    query = select(col(Delivery.reviewer_id), col(Delivery.id)).where(col(Delivery.id).in_(held))
+    said = session.execute(query.order_by(col(Delivery.said_at), col(Delivery.key)))
+    newest = {reviewer: number for reviewer, number in said if reviewer is not None}
+    return {reviewer: session.get_one(Delivery, number) for reviewer, number in newest.items()}
 
 
-def authors_of(session: Session, annotation: str) -> set[int]:
-    """Everybody who ever saved an annotation."""
+def authors_of(session: Session, annotations: set[str]) -> set[int]:
+    """Everybody who ever saved one of these annotations."""
     query = select(col(Delivery.reviewer_id)).where(
-        col(Delivery.annotation) == annotation, col(Delivery.reviewer_id).is_not(None)
+        col(Delivery.annotation).in_(annotations), col(Delivery.reviewer_id).is_not(None)
     )
     return {number for number in session.scalars(query.distinct()) if number is not None}
 
@@ -240,7 +351,7 @@ def put_reviewers(session: Session, reviewers: dict[int, str | None]) -> None:
         for number, key in ((number, secrets.token_hex(32)) for number in sorted(reviewers))
     ]
     if rows:
-        session.execute(_insert_new(session, Reviewer), rows)
+        session.execute(insert_new(session, Reviewer), rows)
     for number, email in reviewers.items():
         if email is not None:
             theirs = update(Reviewer).where(col(Reviewer.id) == number)
@@ -263,7 +374,7 @@ def refusals(session: Session, limit: int) -> list[tuple[int, datetime, str, str
     return [tuple(row) for row in session.execute(query.limit(limit))]
 
 
-def _insert_new(session: Session, table: type[SQLModel]) -> Insert:
+def insert_new(session: Session, table: type[SQLModel]) -> Insert:
     """An insert that leaves rows alone that are already there."""
     dialect = session.get_bind().dialect.name
     statement: Any = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
@@ -271,14 +382,76 @@ def _insert_new(session: Session, table: type[SQLModel]) -> Insert:
     return new
 
 
+def count_refused(session: Session) -> int:
+    """How many deliveries do not count."""
+    return session.scalar(select(func.count()).where(col(Delivery.refused).is_not(None))) or 0
+
+
+def note_reconciliation(session: Session, row: Reconciliation) -> None:
+    """Append how a comparison went; the oldest make room."""
+    session.add(row)
+    session.flush()
+    oldest = (row.id or 0) - KEPT_RECONCILIATIONS
+    session.execute(delete(Reconciliation).where(col(Reconciliation.id) <= oldest))
+
+
+def last_reconciliation(session: Session) -> Reconciliation | None:
+    """The newest comparison that was finished."""
+    query = select(Reconciliation).where(col(Reconciliation.trouble).is_(None))
+    return session.scalars(query.order_by(col(Reconciliation.id).desc()).limit(1)).first()
+
+
+def mended(session: Session) -> int:
+    """How much the comparisons that are still noted had to mend."""
+    number = func.sum(col(Reconciliation.received) + col(Reconciliation.vanished))
+    return int(session.scalar(select(number)) or 0)
+
+
+def stand_anew(session: Session) -> None:
+    """Find out again which delivery is the newest of each annotation, and which have ended."""
+    session.execute(delete(Standing))
+    ended = case((col(Delivery.kind) == TOMBSTONE, 1), else_=0)
+    last = (
+        select(
+            col(Delivery.annotation),
+            func.max(col(Delivery.id)).label("id"),
+            func.max(ended).label("gone"),
+        )
+        .group_by(col(Delivery.annotation))
+        .subquery()
+    )
+    found = select(
+        last.c.annotation,
+        last.c.id,
+        col(Delivery.task_id),
+        col(Delivery.article_id),
+        last.c.gone == 1,
+    ).join(Delivery, col(Delivery.id) == last.c.id)
+    columns = ["annotation", "delivery_id", "task_id", "article_id", "gone"]
+    session.execute(insert(Standing).from_select(columns, found))
+
+
+def _copy(now: Session, then: Session, query: Select[Any], **instead: Any) -> None:
+    (table,) = query.column_descriptions
+    streamed = query.with_only_columns(*table["entity"].__table__.c)
+    found = now.execute(streamed, execution_options={"yield_per": 500}).mappings()
+    for rows in batches(found, 500):
+        then.execute(insert(table["entity"]), [dict(row) | instead for row in rows])
+
+
+def _one_at_a_time(session: Session) -> None:
+    """Have the ledger to oneself until the transaction ends; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(LEDGER_LOCK)))
+
+
 def _chain(last: Head, rows: Sequence[dict[str, Any]]) -> None:
     """Give new entries their place behind the last one, and never a time before its."""
-    position, link = last.position, last.link
+    position, link, earliest = last.position, last.link, last.arrived_at
     for row in rows:
         position += 1
         row["id"] = position
-        if last.arrived_at is not None:
-            row["arrived_at"] = max(row["arrived_at"], last.arrived_at)
+        row["arrived_at"] = earliest = max(row["arrived_at"], earliest or row["arrived_at"])
         row["link"] = link = ledger.link(link, row)
 
 

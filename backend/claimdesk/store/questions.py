@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tuple_, union_all
 from sqlmodel import Session, col
 
 from claimdesk.consensus import UNREVIEWED
-from claimdesk.models import Article, Consensus, Judgement, Publication, Segment
+from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Segment
 from claimdesk.segmenting import FURNITURE
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
 from claimdesk.spans import ADDED
@@ -28,7 +29,7 @@ class Filters:
     language: str | None = None
     state: str | None = None
     verdict: str | None = None
-    reviewer: int | None = None
+    reviewer: str | None = None
 
 
 def articles(
@@ -51,15 +52,20 @@ def article_page(session: Session, article: str, site: str | None) -> ArticlePag
     return next(iter(_pages(session, [article], site)), None)
 
 
-def article_pages(session: Session, site: str | None) -> Iterator[ArticlePage]:
-    """Every article with its text and claims, by id, a few in memory at a time."""
+def article_pages(
+    session: Session, site: str | None, *, identities: bool = False
+) -> Iterator[ArticlePage]:
+    """Every article with its text and claims, by id, a few in memory at a time.
+
+    Reviewers go by their pseudonyms; with `identities` by their addresses, where we know them.
+    """
     after = ""
     while True:
         query = select(col(Article.id)).where(col(Article.id) > after)
         ids = list(session.scalars(query.order_by(col(Article.id)).limit(CHUNK)))
         if not ids:
             return
-        yield from _pages(session, ids, site)
+        yield from _pages(session, ids, site, identities=identities)
         after = ids[-1]
 
 
@@ -80,10 +86,11 @@ def claims(
         of_story = select(col(Article.id)).where(col(Article.story) == filters.story)
         query = query.where(every.c.article_id.in_(of_story))
     if filters.reviewer is not None:
-        judged = select(col(Judgement.claim_id)).where(
-            col(Judgement.reviewer_id) == filters.reviewer
+        judged = select(col(Judgement.claim_id)).join(
+            Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id)
         )
-        query = query.where(every.c.claim_id.in_(judged))
+        theirs = judged.where(col(Reviewer.pseudonym) == filters.reviewer)
+        query = query.where(every.c.claim_id.in_(theirs))
     if after is not None:
         query = query.where(place > tuple_(*map(literal, after)))
     rows = session.execute(query.order_by(*place).limit(limit)).all()
@@ -98,20 +105,20 @@ def claim(session: Session, claim_id: str, site: str | None) -> ClaimView | None
 
 
 def judgements(
-    session: Session, filters: Filters, *, after: tuple[str, int] | None, limit: int
+    session: Session, filters: Filters, *, after: tuple[str, str] | None, limit: int
 ) -> list[JudgementView]:
-    """The next judgements by claim and reviewer."""
-    key = tuple_(col(Judgement.claim_id), col(Judgement.reviewer_id))
+    """The next judgements by claim and pseudonym."""
+    key = tuple_(col(Judgement.claim_id), col(Reviewer.pseudonym))
     query = _narrowed(
         _judgement_rows(),
         (col(Judgement.article_id), filters.article),
         (col(Judgement.verdict), filters.verdict),
-        (col(Judgement.reviewer_id), filters.reviewer),
+        (col(Reviewer.pseudonym), filters.reviewer),
     )
     if after is not None:
         query = query.where(key > tuple_(*map(literal, after)))
-    ordered = query.order_by(col(Judgement.claim_id), col(Judgement.reviewer_id))
-    return [_judgement_view(row) for row in session.execute(ordered.limit(limit))]
+    ordered = query.order_by(*key).limit(limit)
+    return [_judgement_view(row) for row in session.execute(ordered)]
 
 
 @dataclass(frozen=True)
@@ -140,6 +147,26 @@ def states(session: Session) -> dict[str, int]:
     return {state: int(number) for state, number in session.execute(query)}
 
 
+@dataclass(frozen=True)
+class Share:
+    """What one reviewer has done."""
+
+    articles: int
+    claims: int
+    last_said: datetime | None
+
+
+def share(session: Session, reviewer: int) -> Share:
+    """How much of it all one reviewer has judged."""
+    columns = (
+        func.count(col(Judgement.article_id).distinct()),
+        func.count(),
+        func.max(col(Judgement.said_at)),
+    )
+    query = select(*columns).where(col(Judgement.reviewer_id) == reviewer)
+    return Share(*session.execute(query).one())
+
+
 def _narrowed(query: Select[Any], *conditions: tuple[Any, object]) -> Select[Any]:
     """The query with every column equal to what is wanted of it, if anything is."""
     for column, wanted in conditions:
@@ -148,7 +175,9 @@ def _narrowed(query: Select[Any], *conditions: tuple[Any, object]) -> Select[Any
     return query
 
 
-def _pages(session: Session, ids: Sequence[str], site: str | None) -> Iterator[ArticlePage]:
+def _pages(
+    session: Session, ids: Sequence[str], site: str | None, *, identities: bool = False
+) -> Iterator[ArticlePage]:
     wanted = _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
     every = _claim_rows()
     rows = session.execute(
@@ -157,7 +186,7 @@ def _pages(session: Session, ids: Sequence[str], site: str | None) -> Iterator[A
         .order_by(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
     ).all()
     by_article: dict[str, list[ClaimView]] = {}
-    for one in _claim_views(session, rows, site):
+    for one in _claim_views(session, rows, site, identities=identities):
         by_article.setdefault(one.article.id, []).append(one)
     for row in session.execute(wanted.order_by(col(Article.id))):
         view = _article_view(row, site)
@@ -210,7 +239,9 @@ def _claim_rows() -> Any:
     return union_all(shown, added).subquery("claims")
 
 
-def _claim_views(session: Session, rows: Sequence[Row[Any]], site: str | None) -> list[ClaimView]:
+def _claim_views(
+    session: Session, rows: Sequence[Row[Any]], site: str | None, *, identities: bool = False
+) -> list[ClaimView]:
     ids = sorted({row.article_id for row in rows})
     by_id = {
         row.id: (_article_view(row, site), row.text)
@@ -218,7 +249,7 @@ def _claim_views(session: Session, rows: Sequence[Row[Any]], site: str | None) -
             _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
         )
     }
-    said = _said(session, [row.claim_id for row in rows])
+    said = _said(session, [row.claim_id for row in rows], identities=identities)
     found = []
     for row in rows:
         article, text = by_id[row.article_id]
@@ -245,19 +276,26 @@ def _claim_views(session: Session, rows: Sequence[Row[Any]], site: str | None) -
     return found
 
 
-def _said(session: Session, ids: Iterable[str]) -> dict[str, list[JudgementView]]:
-    query = _judgement_rows().where(col(Judgement.claim_id).in_(list(ids)))
+def _said(
+    session: Session, ids: Iterable[str], *, identities: bool
+) -> dict[str, list[JudgementView]]:
+    query = _judgement_rows(identities=identities).where(col(Judgement.claim_id).in_(list(ids)))
     found: dict[str, list[JudgementView]] = {}
-    for row in session.execute(query.order_by(col(Judgement.reviewer_id))):
+    for row in session.execute(query.order_by(col(Reviewer.pseudonym))):
         found.setdefault(row.Judgement.claim_id, []).append(_judgement_view(row))
     return found
 
 
-def _judgement_rows() -> Select[Any]:
+def _judgement_rows(*, identities: bool = False) -> Select[Any]:
     """Judgements with their own words; both databases count characters as code points."""
+    pseudonym = col(Reviewer.pseudonym)
+    name = func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
     length = col(Judgement.end) - col(Judgement.start)
     words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
-    return select(Judgement, words).join(Article, col(Article.id) == col(Judgement.article_id))
+    named: Any = select(Judgement, words, name.label("reviewer"))
+    of_article: Any = named.join(Article, col(Article.id) == col(Judgement.article_id))
+    rows: Select[Any] = of_article.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
+    return rows
 
 
 def _judgement_view(row: Row[Any]) -> JudgementView:
@@ -265,7 +303,7 @@ def _judgement_view(row: Row[Any]) -> JudgementView:
     return JudgementView(
         claim_id=one.claim_id,
         article_id=one.article_id,
-        reviewer=one.reviewer_id,
+        reviewer=row.reviewer,
         start=one.start,
         end=one.end,
         text=row.words,

@@ -10,7 +10,8 @@ from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Article
 from claimdesk.store import facts
-from claimdesk.store.database import exclusive, reading, writing
+from claimdesk.store.database import reading, writing
+from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
 BATCH = 50
@@ -32,7 +33,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
     Looks up what stands there by article id before and after each batch, so that running it
     again, or after it was killed at any point, leaves one task per article.
     """
-    with exclusive(bench.engine, "publish", wait=WAIT_SECONDS):
+    with turn(bench.engine, "publish", wait=WAIT_SECONDS):
         client.check()
         project = prepare_project(bench, client)
         _forget_deleted(bench, client, project)
@@ -56,8 +57,8 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                 if len(found) < len(batch):
                     raise _not_there(client, len(batch) - len(found))
             with writing(bench.engine) as session:
-                for article, task in found.items():
-                    facts.put_publication(session, article, project, task)
+                places = {task: article for article, task in found.items()}
+                facts.put_publications(session, project, places)
             done.new += len(missing)
             done.known += len(batch) - len(missing)
             progress("articles published", done.new + done.known, total)

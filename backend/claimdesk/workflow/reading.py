@@ -1,17 +1,22 @@
 """`take_snapshot` and `status`: what editors and operators are told."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from shutil import disk_usage
 
+from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Article, Delivery, Judgement, Publication, Reviewer
 from claimdesk.snapshot import Snapshot
-from claimdesk.store import facts, questions
-from claimdesk.store.database import reading
+from claimdesk.store import facts, questions, rings
+from claimdesk.store.database import probe, reading
+from claimdesk.workflow import history
 from claimdesk.workflow.bench import Workbench
 
 SHOWN_REFUSALS = 20
+LEAST_FREE = 50_000_000
+LATE_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -33,33 +38,75 @@ class Status:
     reviewers: int
     deliveries: int
     waiting: int
+    ledger: str
     judgements: int
     claims: dict[str, int]
+    reconciled_at: datetime | None
+    mended: int
+    quarantined: int
+    unconfirmed: int
     refused: list[Refused]
 
 
 @contextmanager
-def take_snapshot(bench: Workbench) -> Iterator[Snapshot]:
-    """One state of the database, to be walked through while the context is open."""
-    with reading(bench.engine) as session:
-        session.connection()
+def take_snapshot(
+    bench: Workbench, *, identities: bool = False, as_of: datetime | None = None
+) -> Iterator[Snapshot]:
+    """One state of the desk, now or as of a moment, to be walked through while this is open.
+
+    Reviewers go by their pseudonyms. `identities` shows their addresses: whoever asks for that
+    notes it in the audit first.
+    """
+    then = (
+        nullcontext(bench) if as_of is None else history.as_of(bench, as_of, identities=identities)
+    )
+    with then as there, reading(there.engine) as session:
         yield Snapshot(
             taken_at=datetime.now(UTC),
+            ledger=str(facts.head(session)),
             verdicts=tuple(bench.labels.votes),
-            pages=lambda: questions.article_pages(session, bench.settings.reviewers_see),
+            pages=lambda: questions.article_pages(
+                session, bench.settings.reviewers_see, identities=identities
+            ),
         )
 
 
 def status(bench: Workbench) -> Status:
-    """Counts of everything, and what was refused lately."""
+    """Counts of everything, how well collecting goes, and what was refused lately."""
     with reading(bench.engine) as session:
+        reconciled = facts.last_reconciliation(session)
+        inbox = rings.counts(session)
         return Status(
             articles=facts.count(session, Article),
             published=facts.count(session, Publication),
             reviewers=facts.count(session, Reviewer),
             deliveries=facts.count(session, Delivery),
             waiting=facts.waiting(session),
+            ledger=str(facts.head(session)),
             judgements=facts.count(session, Judgement),
             claims=questions.states(session),
+            reconciled_at=reconciled.at if reconciled else None,
+            mended=facts.mended(session),
+            quarantined=facts.count_refused(session) + inbox.get(rings.QUARANTINED, 0),
+            unconfirmed=inbox.get(rings.UNCONFIRMED, 0),
             refused=[Refused(*row) for row in facts.refusals(session, SHOWN_REFUSALS)],
         )
+
+
+def unready(bench: Workbench) -> str | None:
+    """Why this installation cannot do its work now, as far as it can tell by itself."""
+    try:
+        probe(bench.engine)
+        with reading(bench.engine) as session:
+            last = facts.last_reconciliation(session)
+        free = disk_usage(bench.settings.home).free
+    except ClaimdeskError as error:
+        return error.what
+    except OSError:
+        return "The home cannot be looked into."
+    if free < LEAST_FREE:
+        return "The disk is almost full."
+    patience = timedelta(seconds=bench.settings.sweep_seconds * 3 + LATE_SECONDS)
+    if last is not None and datetime.now(UTC) - last.at > patience:
+        return "It is long since everything was compared with Label Studio."
+    return None

@@ -24,6 +24,7 @@ def upgrade() -> None:
         table.add_column(sa.Column("link", TEXT(), nullable=False, server_default=""))
     with op.batch_alter_table("publication") as table:
         table.create_index("ix_publication_seen", ["project_id", "seen"])
+        table.create_index("ix_publication_sure", ["project_id", "sure", "seen"])
     op.create_table(
         "standing",
         sa.Column("annotation", TEXT(), primary_key=True),

@@ -1,0 +1,78 @@
+"""Exports over HTTP: streamed from one state of the database, after asking Label Studio anew."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import StreamingResponse
+
+from claimdesk import recipes
+from claimdesk.api import forms
+from claimdesk.api.access import Caller
+from claimdesk.api.collector import Collector
+from claimdesk.api.problems import answers
+from claimdesk.api.routes import Bench, Collecting
+from claimdesk.recipes import Recipe
+from claimdesk.snapshot import Snapshot
+from claimdesk.workflow.reading import take_snapshot
+from claimdesk.workflow.reviewers import note_identities
+
+WAIT_SECONDS = 5.0
+"""How long an export waits to be compared with Label Studio; then it says how old it is."""
+
+router = APIRouter(prefix="/api/v1/exports", tags=["exports"], responses=answers(422, 500, 503))
+
+
+@router.get("")
+def list_exports(bench: Bench) -> forms.Exports:
+    """Every export there is, with its columns."""
+    folder = bench.exports_dir
+    found = [recipes.find(folder, name) for name in recipes.names(folder)]
+    items = [
+        forms.ExportOut(
+            name=one.name, about=one.about, columns=one.columns, formats=list(recipes.FORMATS)
+        )
+        for one in found
+    ]
+    return forms.Exports(items=items)
+
+
+@router.get("/{name}.{format}", responses=answers(404))
+def download_export(
+    bench: Bench,
+    collector: Collecting,
+    caller: Caller,
+    name: Annotated[forms.Word, Path()],
+    format_name: Annotated[forms.Word, Path(alias="format")],
+    query: Annotated[forms.ExportQuery, Query()],
+) -> StreamingResponse:
+    """One export, streamed row by row from one state of the database."""
+    recipe = recipes.find(bench.exports_dir, name)
+    recipes.check_format(format_name)
+    if query.identities:
+        note_identities(bench, name, who=caller.who)
+    headers = {"Content-Disposition": f'attachment; filename="{recipe.name}.{format_name}"'}
+    if query.as_of is None:
+        headers["Claimdesk-Reconciled"] = _reconciled(collector)
+    snapshot = take_snapshot(bench, identities=query.identities, as_of=query.as_of)
+    streamed = _streamed(snapshot, recipe, format_name)
+    headers["Claimdesk-Ledger"] = next(streamed).decode()
+    media_type = recipes.FORMATS[format_name]
+    return StreamingResponse(streamed, media_type=media_type, headers=headers)
+
+
+def _streamed(
+    opening: AbstractContextManager[Snapshot], recipe: Recipe, format_name: str
+) -> Iterator[bytes]:
+    """The head of the ledger, then the bytes of the export."""
+    with opening as snapshot:
+        yield snapshot.ledger.encode()
+        yield from recipes.render(recipe, snapshot, format_name)
+
+
+def _reconciled(collector: Collector) -> str:
+    """Compare with Label Studio, if that can be done soon; the age of what is known."""
+    collector.reconcile(WAIT_SECONDS)
+    ago = collector.pulled_ago()
+    return "never" if ago is None else f"{ago:.0f} seconds ago"

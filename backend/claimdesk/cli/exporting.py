@@ -1,0 +1,76 @@
+"""`claimdesk export`: tables for editors, after asking Label Studio anew."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimdesk.cli import screen
+from claimdesk.cli.options import Home, open_bench
+
+if TYPE_CHECKING:
+    from claimdesk.workflow.bench import Workbench
+
+
+def export(
+    name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
+    format_name: Annotated[str, typer.Option("--format", help="csv or jsonl")] = "csv",
+    out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
+    identities: Annotated[
+        bool, typer.Option("--identities", help="Addresses for pseudonyms; goes into the audit")
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option(help="As it was known then: 2026-03-14T09:30Z", metavar="TIME")
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Write claims, judgements and other tables for editors."""
+    from claimdesk import recipes
+    from claimdesk.cli.output import opened
+    from claimdesk.workflow.history import read_moment
+    from claimdesk.workflow.reading import take_snapshot
+    from claimdesk.workflow.reviewers import note_identities
+
+    bench = open_bench(home)
+    if name is None:
+        _list(bench)
+        return
+    recipe = recipes.find(bench.exports_dir, name)
+    recipes.check_format(format_name)
+    moment = read_moment(as_of) if as_of else None
+    if moment is None:
+        _reconcile(bench)
+    if identities:
+        note_identities(bench, name)
+    taken = take_snapshot(bench, identities=identities, as_of=moment)
+    with taken as snapshot, opened(out) as stream:
+        for chunk in recipes.render(recipe, snapshot, format_name):
+            stream.write(chunk)
+        ledger = snapshot.ledger
+    if out != "-":
+        screen.tell(f"Written to {out}. Ledger: {ledger}")
+
+
+def _list(bench: "Workbench") -> None:
+    from claimdesk import recipes
+
+    for one in recipes.names(bench.exports_dir):
+        about = recipes.find(bench.exports_dir, one).about.split("\n")[0]
+        sys.stdout.write(f"{one:<14}{about}\n")
+
+
+def _reconcile(bench: "Workbench") -> None:
+    """Compare with Label Studio first; an export without it is better than none."""
+    from claimdesk.errors import ClaimdeskError
+    from claimdesk.labelstudio.client import Client
+    from claimdesk.workflow.collecting import INVENTORY, pull
+
+    if bench.settings.labelstudio_url is None:
+        return
+    try:
+        with Client(bench.settings) as client:
+            pull(bench, client, depth=INVENTORY, wait=5.0)
+    except ClaimdeskError as error:
+        screen.tell(
+            f"Not compared with Label Studio: {error.what} This is what was collected before."
+        )

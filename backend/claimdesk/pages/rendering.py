@@ -1,0 +1,52 @@
+"""HTML from templates, for whoever is signed in, and for whoever is not."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from fastapi import Request
+from fastapi.responses import HTMLResponse, Response
+from fastapi.routing import APIRoute
+
+from claimdesk.errors import ClaimdeskError, NotAllowed, NotPermitted
+
+HERE = Path(__file__).parent
+pages = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True)
+
+
+class Page(APIRoute):
+    """A route for people, who are told in HTML how to come in."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler; whoever it does not let in gets a page instead of a problem."""
+        handle = super().get_route_handler()
+
+        async def shown(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except (NotAllowed, NotPermitted) as error:
+                return refused(request, error)
+
+        return shown
+
+
+def page(request: Request, template: str, **values: object) -> HTMLResponse:
+    """A template filled in; it also knows who is signed in."""
+    principal = getattr(request.state, "principal", None)
+    html = pages.get_template(template).render(principal=principal, **values)
+    return HTMLResponse(html)
+
+
+def refused(request: Request, error: ClaimdeskError) -> HTMLResponse:
+    """The page of somebody who may not see what they asked for.
+
+    A strict cookie is not sent along by a link on another site, so that one who is signed in may
+    land here; from here the same link works.
+    """
+    here = request.url.path if request.method == "GET" else None
+    answer = page(request, "refused.html", error=error, here=here)
+    answer.status_code = error.status
+    if error.status == NotAllowed.status:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer

@@ -1,0 +1,195 @@
+"""`handle` and `replay`: deliveries become judgements and consensus, again and again the same.
+
+Nothing here is lost when it goes wrong: a delivery that cannot be read is set aside with the
+reason, and handling all of them anew repairs whatever a mistake in this file has written.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from statistics import median_low
+from typing import Any
+
+from sqlmodel import Session
+
+from claimdesk import consensus, spans
+from claimdesk.labelstudio import annotations
+from claimdesk.labelstudio.annotations import Unusable
+from claimdesk.labelstudio.tasks import published
+from claimdesk.models import Article, Delivery, segment_id
+from claimdesk.spans import Published, Region
+from claimdesk.store import derived, facts
+from claimdesk.store.database import writing
+from claimdesk.store.derived import Said
+from claimdesk.store.leases import turn
+from claimdesk.workflow.bench import Progress, Workbench, quiet
+
+BATCH = 50
+"""Most articles in one transaction."""
+
+Row = dict[str, Any]
+
+
+def handle(bench: Workbench, progress: Progress = quiet) -> int:
+    """Look into every delivery that is waiting; return how many do not count."""
+    done = refused = 0
+    while True:
+        with writing(bench.engine) as session:
+            waiting = facts.unhandled(session, BATCH)
+            refused += _handle(session, bench, waiting)
+        done += len(waiting)
+        if not waiting:
+            return refused
+        progress("deliveries handled", done, None)
+
+
+def replay(bench: Workbench, progress: Progress = quiet) -> int:
+    """Build everything that is derived again from the deliveries; return how many there are."""
+    with turn(bench.engine, "pull", wait=30.0) as lease:
+        with writing(bench.engine) as session:
+            lease.keep(session)
+            derived.forget(session)
+            number = facts.count(session, Delivery)
+        handle(bench, progress)
+        return number
+
+
+class Reading:
+    """One article with what reviewers left on it; each annotation is read once."""
+
+    def __init__(self, session: Session, bench: Workbench, article: str) -> None:
+        self.article = article
+        self._session = session
+        self._bench = bench
+        self._read: dict[int, list[Region]] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The article's text."""
+        return self._session.get_one(Article, self.article).text
+
+    @cached_property
+    def shown(self) -> list[Published]:
+        """The article's segments as reviewers see them."""
+        return published(facts.segments_of(self._session, self.article), self._bench.labels)
+
+    def regions(self, delivery: Delivery) -> list[Region]:
+        """What stands in an annotation. Raises Unusable when it does not count."""
+        number = delivery.id or 0
+        if number not in self._read:
+            self._read[number] = self._checked(delivery)
+        return self._read[number]
+
+    def _checked(self, delivery: Delivery) -> list[Region]:
+        if annotations.SET_ASIDE in delivery.body:
+            raise Unusable(f"it cannot be kept as it is: {delivery.body['why']}")
+        stamp = annotations.stamp(delivery.body)
+        if stamp is None:
+            raise Unusable("it does not say which annotation it is and when it was saved")
+        annotations.author(stamp)
+        if stamp.was_cancelled:
+            return []
+        return annotations.regions(delivery.body, self.text, self._bench.labels)
+
+
+def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> int:
+    of_article: dict[str, list[Delivery]] = {}
+    for delivery in waiting:
+        of_article.setdefault(delivery.article_id, []).append(delivery)
+    readings = {article: Reading(session, bench, article) for article in of_article}
+    outcomes = {
+        delivery.id or 0: _reason_against(readings[delivery.article_id], delivery)
+        for delivery in waiting
+    }
+    facts.mark_handled(session, outcomes)
+    for article, deliveries in of_article.items():
+        touched = {delivery.annotation for delivery in deliveries}
+        _rederive(session, bench, readings[article], facts.authors_of(session, touched))
+    return sum(reason is not None for reason in outcomes.values())
+
+
+def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
+    """Why a delivery does not count, if it does not."""
+    if delivery.kind == facts.TOMBSTONE:
+        return None
+    try:
+        reading.regions(delivery)
+    except Unusable as unusable:
+        return str(unusable)
+    except Exception as error:  # what came from outside may not hold up all that comes after it
+        return f"it cannot be read ({type(error).__name__})"
+    return None
+
+
+def _rederive(session: Session, bench: Workbench, reading: Reading, reviewers: set[int]) -> None:
+    """Write reviewers' judgements on an article, and the consensus they touch, anew."""
+    newest = facts.last_said(session, reading.article, reviewers)
+    rows = {
+        reviewer: _judgements(bench, reading, newest[reviewer]) if reviewer in newest else []
+        for reviewer in sorted(reviewers)
+    }
+    touched = derived.replace_judgements(session, reading.article, rows)
+    said = derived.judgements_on(session, reading.article, touched)
+    decided = [_decide(bench, reading.article, said[claim]) for claim in sorted(said)]
+    derived.replace_consensus(session, touched, decided)
+
+
+def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
+    if newest.body.get("was_cancelled"):
+        return []
+    said = spans.judged(
+        reading.text,
+        reading.shown,
+        reading.regions(newest),
+        reject=bench.labels.reject,
+        name=lambda start, end: segment_id(reading.article, start, end),
+    )
+    return [
+        {
+            "claim_id": one.claim_id,
+            "reviewer_id": newest.reviewer_id,
+            "article_id": reading.article,
+            "start": one.region.start,
+            "end": one.region.end,
+            "verdict": one.region.label,
+            "change": one.change,
+            "reason": one.region.reason,
+            "evidence": list(one.region.evidence),
+            "note": one.region.note,
+            "confidence": one.region.confidence,
+            "delivery_id": newest.id,
+            "said_at": newest.said_at,
+            "config": newest.config,
+        }
+        for one in said
+    ]
+
+
+def _decide(bench: Workbench, article: str, said: Sequence[Said]) -> Row:
+    """Consensus of one claim; its span is the lower median of the reviewers' starts and ends."""
+    votes = dict.fromkeys(bench.labels.votes, 0)
+    for _, verdict, _, _ in said:
+        if verdict in votes:
+            votes[verdict] += 1
+    abstained = sum(bench.labels.counts(verdict) == "abstain" for _, verdict, _, _ in said)
+    decision = consensus.decide(
+        votes,
+        abstained=abstained,
+        reject=bench.labels.reject,
+        verdicts=len(bench.labels.verdicts),
+        min_reviewers=bench.settings.min_reviewers,
+    )
+    placed = [one for one in said if one[1] in votes] or said
+    return {
+        "claim_id": said[0][0],
+        "article_id": article,
+        "start": median_low(start for _, _, start, _ in placed),
+        "end": median_low(end for _, _, _, end in placed),
+        "state": decision.state,
+        "verdict": decision.verdict,
+        "votes": votes,
+        "abstained": abstained,
+        "margin": decision.margin,
+        "probability": decision.probability,
+        "settled": decision.settled,
+        "why": decision.why,
+    }

@@ -1,0 +1,124 @@
+"""`verify`: whether the ledger is still what it was when each entry arrived."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from claimdesk import ledger
+from claimdesk.errors import BrokenLedger
+from claimdesk.ledger import Head
+from claimdesk.models import article_id
+from claimdesk.store import facts
+from claimdesk.store.database import reading
+from claimdesk.workflow.bench import Progress, Workbench, quiet
+
+STEP = 1000
+UNREADABLE = (ValueError, TypeError, ArithmeticError, DBAPIError)
+"""What reading raises when a field holds what no program of ours has put there."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was found to be in order."""
+
+    entries: int
+    articles: int
+    head: str
+
+
+def verify(bench: Workbench, heads: Sequence[Head] = (), progress: Progress = quiet) -> Verified:
+    """Go through the whole ledger, and compare it with heads that were written down earlier.
+
+    Raises BrokenLedger, which names the first bad entry.
+    """
+    with reading(bench.engine) as session:
+        try:
+            previous = _followed(facts.entries(session), heads, progress)
+        except UNREADABLE:
+            with reading(bench.engine) as again:
+                raise _unreadable(_readable(again)) from None
+        for head in heads:
+            if head.position > previous.position:
+                raise _cut(head, previous)
+        articles = 0
+        for number, text in facts.texts(session):
+            articles += 1
+            if article_id(text) != number:
+                raise _changed(number)
+    return Verified(previous.position, articles, str(previous))
+
+
+def _followed(
+    entries: Iterable[dict[str, Any]], heads: Sequence[Head], progress: Progress
+) -> Head:
+    """The last entry, when each follows the one before it and is the one that was printed."""
+    awaited = {head.position: head for head in heads}
+    previous = Head()
+    for entry in entries:
+        found = ledger.link(previous.link, entry)
+        if found != entry["link"]:
+            raise _broken(entry, previous)
+        previous = Head(entry["id"], found, entry["arrived_at"])
+        if entry["id"] in awaited and not awaited[entry["id"]].fits(entry["id"], found):
+            raise _other(awaited[entry["id"]], previous)
+        if entry["id"] % STEP == 0:
+            progress("entries verified", entry["id"], None)
+    return previous
+
+
+def _readable(session: Session) -> int:
+    """How far the ledger can be read at all."""
+    position = 0
+    with suppress(*UNREADABLE):
+        for entry in facts.entries(session, at_once=1):
+            ledger.link("", entry)
+            position = entry["id"]
+    return position
+
+
+def _unreadable(last: int) -> BrokenLedger:
+    return BrokenLedger(
+        f"The ledger cannot be read after entry {last}.",
+        why="What stands in the next one is nothing that claimdesk writes.",
+        fix="Put a copy of the database aside and restore a backup (claimdesk restore).",
+    )
+
+
+def _broken(entry: dict[str, object], previous: Head) -> BrokenLedger:
+    return BrokenLedger(
+        f"The ledger is broken at entry {entry['id']}.",
+        why=f"It ({entry['kind']} {entry['annotation']}, arrived {entry['arrived_at']}) does not "
+        f"follow entry {previous.position}: it was changed or moved, or one before it was "
+        "removed or put in.",
+        fix="Everything before it is in order. Put a copy of the database aside and restore a "
+        "backup (claimdesk restore); Label Studio's own record may tell what was changed.",
+    )
+
+
+def _other(expected: Head, found: Head) -> BrokenLedger:
+    return BrokenLedger(
+        f"Entry {found.position} is not the one that was printed.",
+        why=f"The head says {expected}, the ledger {found}: it was written anew from an earlier "
+        "entry on.",
+        fix="Put a copy of the database aside and restore a backup (claimdesk restore).",
+    )
+
+
+def _cut(expected: Head, found: Head) -> BrokenLedger:
+    return BrokenLedger(
+        f"The ledger ends at entry {found.position}.",
+        why=f"It once went on at least to {expected.position}: its end was cut off.",
+        fix="Put a copy of the database aside and restore a backup (claimdesk restore).",
+    )
+
+
+def _changed(article: str) -> BrokenLedger:
+    return BrokenLedger(
+        f"The text of the article {article} was changed.",
+        why="An article's id is the digest of its text, and it is not that of this text.",
+        fix="Restore a backup (claimdesk restore), or load the article again elsewhere.",
+    )
