@@ -64,7 +64,7 @@ def event(number: int) -> dict[str, object]:
             "value": {
                 "start": 80 * one,
                 "end": 80 * one + 79,
-                "text": "Eleven of the pier's piles are cracked, said the harbour master on Tuesday, " * 1,
+                "text": "Eleven of the piles are cracked, the harbour master said on Tuesday",
                 "labels": ["verified"],
             },
         }
@@ -154,8 +154,13 @@ def main(number: int, url: str | None) -> None:
     print(f"{number} events of {len(events[0])} bytes, {CONNECTIONS} connections")
     print(f"server    {1e6 * each:8.0f} us of processor per event")
     print(f"floor     {1e6 * bare:8.0f} us, {each / bare:.1f} times as little")
-    print(f"answered  median {1e3 * median(taken):.1f} ms, 99 % in {1e3 * taken[len(taken) * 99 // 100]:.1f} ms")
-    print(f"          {number / lasted:.0f} events/s, clients on the same {os.cpu_count()} processors")
+    print(
+        f"answered  median {1e3 * median(taken):.1f} ms, "
+        f"99 % in {1e3 * taken[len(taken) * 99 // 100]:.1f} ms"
+    )
+    print(
+        f"          {number / lasted:.0f} events/s, clients on the same {os.cpu_count()} processors"
+    )
 
 
 if __name__ == "__main__":

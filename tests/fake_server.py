@@ -76,7 +76,7 @@ class Studio:
         fake = self.fake
         mine = [n for n, one in fake.annotations.items() if one["completed_by"] == reviewer]
         shares = {
-            "say": 6 if len(fake.annotations) < self.most else 0,
+            "say": 6 if len(fake.annotations) < self.most or not mine else 0,
             "change": 5 if mine else 0,
             "remove": 1 if mine and len(fake.annotations) >= FEWEST else 0,
         }

@@ -1,5 +1,6 @@
 """Many ringing the doorbell at once, each on a connection of its own, and how long they waited."""
 
+import asyncio
 import hashlib
 import http.client
 import json
@@ -14,12 +15,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from claimdesk.store.inbox import Inbox
+
 from .fake_server import HOOK_SECONDS, ring
 
 
 def body_of(name: object) -> bytes:
     """As large as what Label Studio sends about forty claims."""
     return json.dumps({"action": "ANNOTATION_CREATED", "name": str(name), "x": "x" * 9000}).encode()
+
+
+def keep(inbox: Inbox, body: bytes) -> None:
+    """Hand a body in, without a service around it, and wait until it is kept."""
+
+    async def once() -> None:
+        await asyncio.wait_for(inbox.keep(body), timeout=20)
+
+    asyncio.run(once())
 
 
 @dataclass

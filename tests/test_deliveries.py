@@ -28,7 +28,7 @@ from claimdesk.workflow.reading import status
 from claimdesk.workflow.verifying import verify
 
 from .catalogue import Seen, longer
-from .fake_labelstudio import FakeLabelStudio, relabelled
+from .fake_labelstudio import FakeLabelStudio
 from .screens import CLAIMS, TEXTS, screen
 
 LATE, CROWD = timedelta(minutes=5), 12
@@ -155,7 +155,11 @@ def test_no_clock_decides_what_counts(
     theirs: timedelta,
     seen: Seen,
 ) -> None:
-    steps = {"three days back": [-3, -3, -3], "ten years ahead": [3650] * 3, "jumping": [-3, 3650, 0]}
+    steps = {
+        "three days back": [-3, -3, -3],
+        "ten years ahead": [3650] * 3,
+        "jumping": [-3, 3650, 0],
+    }
     number = say(2, 0)
     pull(bench, client)
     bodies = []
@@ -221,7 +225,9 @@ def test_a_label_studio_that_lost_everything_empties_nothing(
         say(2 + number, number % 3, 1 + number % len(TEXTS))
     pull(bench, client)
     before = derived(bench)
-    for lost in ("annotations", "tasks", "projects") if loss == "all" else (loss.rstrip("s") + "s",):
+    for lost in (
+        ("annotations", "tasks", "projects") if loss == "all" else (loss.rstrip("s") + "s",)
+    ):
         getattr(fake, lost).clear()
     if loss == "tasks":
         fake.annotations.clear()
@@ -312,6 +318,21 @@ def test_beginning_anew_keeps_what_was_collected_before(
     publish(bench, client)
     pull(bench, client, depth=SWEEP)
     assert votes(bench) == before
+
+
+def test_an_answer_that_was_lost_is_asked_for_again(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    pull(bench, client)
+    pull(bench, client)
+    say(2)
+
+    def lose() -> None:
+        raise httpx.ReadError("reset")
+
+    with pytest.raises(LabelStudioTrouble, match="does not answer"):
+        pull(bench, Client(bench.settings, Meddling(fake, "/api/tasks", 2, lose)))
+    assert pull(bench, client).received == 1
 
 
 # S3

@@ -11,7 +11,6 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -23,6 +22,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -50,17 +50,19 @@ from .delivery_model import FAULTS, Model, Wire, identity
 from .fake_labelstudio import FakeLabelStudio
 from .screens import ACTIONS, CLAIMS, TEXTS, Screen, broken, screen
 
-EXAMPLES, STEPS = int(os.environ.get("EX", 200)), int(os.environ.get("ST", 14))
+EXAMPLES, STEPS = longer(150, 1500), longer(20, 40)
 SMALLER = "CLAIMDESK_SMALLER"
 """When it is set, a counterexample is made small, which takes minutes."""
 
-CHAINED = "id,key,kind,annotation,task_id,article_id,reviewer_id,said_at,body,config,arrived_at,link"
+CHAINED = (
+    "id,key,kind,annotation,task_id,article_id,reviewer_id,said_at,body,config,arrived_at,link"
+)
 DERIVED = (
     "SELECT * FROM judgement ORDER BY claim_id, reviewer_id",
     "SELECT * FROM consensus ORDER BY claim_id",
 )
 STRAY = (
-    "INSERT INTO judgement (claim_id, reviewer_id, article_id, start, \"end\", verdict, evidence,"
+    'INSERT INTO judgement (claim_id, reviewer_id, article_id, start, "end", verdict, evidence,'
     " delivery_id, said_at, config) SELECT 'stray', 99, id, 0, 1, 'stray', '[]', 1,"
     " '2026-01-01 00:00:00', '' FROM article LIMIT 1"
 )
@@ -112,6 +114,14 @@ class Deliveries(RuleBasedStateMachine):
         finally:
             self.bench.engine.dispose()
             shutil.rmtree(self.folder)
+
+    @initialize(said=st.lists(st.tuples(people, pick, screens), max_size=9), swept=st.booleans())
+    def begin_in_the_middle(self, said: list[tuple[int, int, list[str]]], swept: bool) -> None:
+        for reviewer, at, actions in said:
+            self.submit(reviewer, at, actions, skipped=0)
+        self._look(SWEEP if swept else POLL)
+        if swept:
+            self._look(POLL)
 
     # What reviewers do
 
@@ -169,6 +179,11 @@ class Deliveries(RuleBasedStateMachine):
             self.graves.append(found)
             self.fake.remove(found["id"])
             self._stamped(found["task"])
+
+    @rule(at=pick, several=st.integers(2, 9), traced=st.booleans())
+    def delete_several(self, at: int, several: int, traced: bool) -> None:
+        for _ in range(several):
+            (self.delete if traced else self.delete_without_a_trace)(at)
 
     @rule(at=pick)
     def delete_without_a_trace(self, at: int) -> None:
@@ -261,7 +276,7 @@ class Deliveries(RuleBasedStateMachine):
             self._stamped(task)
 
     @rule(
-        depth=st.sampled_from([POLL, INVENTORY, SWEEP]),
+        depth=st.sampled_from([POLL, SWEEP]),
         fault=st.sampled_from(FAULTS),
         after=st.integers(0, 5),
     )
@@ -349,8 +364,11 @@ class Deliveries(RuleBasedStateMachine):
         missing = len(self._known() - self._here().keys() - self._dead())
         try:
             pull(self.bench, self.client, depth=depth, accept_deletions=accept)
-        except LabelStudioTrouble as trouble:
-            assert "vanished" in trouble.what
+            trouble = None
+        except LabelStudioTrouble as error:
+            trouble = error.what
+        if trouble is not None:
+            assert "vanished" in trouble
             assert missing > FUSE_FEW
             assert not accept
             self.waiting = False
@@ -381,7 +399,9 @@ class Deliveries(RuleBasedStateMachine):
         for one, annotation in here.items():
             if annotation["task"] not in self.silent | self.hidden:
                 assert one in dead or self.model.newest(one) == annotation["updated_at"]
-        stands = dict(rows(self.database, "SELECT annotation, task_id FROM standing WHERE NOT gone"))
+        stands = dict(
+            rows(self.database, "SELECT annotation, task_id FROM standing WHERE NOT gone")
+        )
         for one in live - here.keys():
             dropped = depth == POLL and stands[one] not in self.fake.tasks
             assert dropped or stands[one] in self.silent | self.hidden
@@ -492,7 +512,7 @@ def delivered(annotation: dict[str, Any], now: datetime) -> Delivery:
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Template]:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     """Three articles of four claims, published."""
     folder = tmp_path_factory.mktemp("template")
     bench = open_workbench(
@@ -508,7 +528,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Template]:
     fake = FakeLabelStudio()
     publish(bench, Client(bench.settings, fake))
     bench.engine.dispose()
-    yield Template(bench, fake, folder / "home" / "claimdesk.db")
+    return Template(bench, fake, folder / "home" / "claimdesk.db")
 
 
 @pytest.mark.catalogue("D10", "whatever happens in whatever order, a sweep makes us equal")

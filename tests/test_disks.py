@@ -26,7 +26,7 @@ from .fake_labelstudio import FakeLabelStudio, relabelled
 from .killing import derived, integrity, publish_articles
 from .network import can_trace
 from .reviewers import VERDICTS
-from .ringing import Heard, body_of, missing_from
+from .ringing import Heard, body_of, keep, missing_from
 from .running import wait_until
 
 CALLS = 15
@@ -172,13 +172,13 @@ def test_a_ring_that_meets_a_limit_is_kept_whole_or_not_at_all(tmp_path: Path, s
         there = rings(bench)
         try:
             with file_limit(size):
-                inbox.keep(body_of(number)).result(timeout=20)
+                keep(inbox, body_of(number))
         except StorageTrouble:
             refused += 1
             assert rings(bench) == there
         else:
             kept += 1
-        inbox.keep(body_of(f"after {number}")).result(timeout=20)
+        keep(inbox, body_of(f"after {number}"))
     inbox.stop()
     assert rings(bench) == kept + len(sizes)
     assert min(kept, refused) > 0

@@ -1,6 +1,5 @@
 """A ring is on the disk before it is answered 200; a power cut then cannot take it away."""
 
-import json
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,18 +18,12 @@ from .fake_server import ring
 from .flushes import counted, tracer
 from .killing import SECRET, SERVE, Backend, opened, started
 from .network import can_trace
+from .ringing import body_of, keep
 from .running import wait_until
 
 RINGS = longer(60, 600)
 UNSYNCED = ("-m", "tests.unsynced", "serve")
 AT_ONCE = 16
-
-
-def body(number: int) -> bytes:
-    """As large as what Label Studio sends about forty claims."""
-    return json.dumps(
-        {"action": "ANNOTATION_CREATED", "number": number, "all": "x" * 9000}
-    ).encode()
 
 
 @contextmanager
@@ -56,7 +49,7 @@ def trace(tmp_path: Path) -> Path:
 def ring_often(backend: Backend, at_once: int) -> int:
     """How many were answered 200."""
     with ThreadPoolExecutor(at_once) as pool:
-        rings = [pool.submit(ring, backend.doorbell, SECRET, body(n), 20) for n in range(RINGS)]
+        rings = [pool.submit(ring, backend.doorbell, SECRET, body_of(n), 20) for n in range(RINGS)]
     return sum(one.result() == 200 for one in rings)
 
 
@@ -99,7 +92,7 @@ def test_the_inbox_on_postgresql_waits_for_the_disk(
     bench.engine.dispose()
     inbox = Inbox(bench.engine)
     inbox.start()
-    inbox.keep(body(1)).result(timeout=20)
+    keep(inbox, body_of(1))
     inbox.stop()
     with bench.engine.connect() as connection:
         assert connection.execute(text("SELECT how FROM noted")).scalar() == "on"

@@ -84,7 +84,8 @@ def test_regions_are_the_claims_by_id_and_place(
     publish(bench, client)
     task = fake.tasks[1]
     with reading(bench.engine) as session:
-        segments = facts.segments_of(session, task["data"]["article_id"])
+        article = task["data"]["article_id"]
+        segments = facts.segments_of(session, [article])[article]
     regions = task["predictions"][0]["result"]
     assert [(r["id"], r["value"]["start"], r["value"]["end"]) for r in regions] == [
         (s.id, s.start, s.end) for s in segments

@@ -74,7 +74,6 @@ def test_a_backend_that_works_for_long_does_not_grow(tmp_path: Path, seen: Seen)
     growth = median(one.memory for one in late) / median(one.memory for one in early)
     journal = max(one.journal for one in found)
     files = max(one.files for one in late) - max(one.files for one in early)
-    print([round(one.memory / 2**20) for one in found[::10]])
     assert growth < GROWTH
     assert journal <= JOURNAL
     assert files <= FILES

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 ROOM = 8_000_000
 DEEPEST = 64
 _CUT = 2 * DEEPEST
@@ -50,6 +52,22 @@ def read_loosely(raw: bytes | str, *, limit: int = ROOM) -> Any:
         return _parsed("".join(_cut(text)))
     depth = sum(1 for _ in _levels(value)) - 1
     return value if depth <= _CUT else _parsed("".join(_cut(text)))
+
+
+def reread(text: str | bytes) -> Any:
+    """What we wrote ourselves, in a third of the time."""
+    try:
+        return from_json(text)
+    except ValueError:  # older rows may hold what would not be let in any more
+        return read_loosely(text, limit=4 * len(text) + 1)
+
+
+def write(value: Any) -> str:
+    """JSON for ourselves; what has a `flaw` is written as Python writes it."""
+    try:
+        return to_json(value, inf_nan_mode="constants").decode()
+    except ValueError:
+        return json.dumps(value)
 
 
 def flaw(value: Any) -> str | None:

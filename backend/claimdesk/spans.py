@@ -100,6 +100,8 @@ def _touched(text: str, segment: Published, region: Region) -> bool:
 
 
 def _change(text: str, segment: Published, region: Region) -> str | None:
+    if (region.start, region.end) == (segment.start, segment.end):
+        return None
     same = core(text, segment.start, segment.end) == core(text, region.start, region.end)
     return None if same else BOUNDARY
 

@@ -9,7 +9,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
-from claimdesk.api.problems import answers
+from claimdesk.api.problems import answers, schemas
 from claimdesk.errors import BadConfiguration, NotAllowed, NotPermitted
 from claimdesk.store.credentials import SESSION, TOKEN
 from claimdesk.workflow import access
@@ -104,7 +104,9 @@ def describe(app: FastAPI, table: Mapping[str, str]) -> None:
 
     def described() -> dict[str, Any]:
         found = undescribed()
-        found.setdefault("components", {})["securitySchemes"] = {
+        components = found.setdefault("components", {})
+        components.setdefault("schemas", {}).update(schemas())
+        components["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer", "description": "claimdesk token create"},
             "doorbell": {"type": "http", "scheme": "bearer", "description": "webhook_secret"},
         }
@@ -114,7 +116,7 @@ def describe(app: FastAPI, table: Mapping[str, str]) -> None:
                 if least != OPEN:
                     kind = "doorbell" if least == DOORBELL else "token"
                     operation["security"] = [{kind: []}]
-                    refusals = (401,) if least == DOORBELL else (401, 403)
+                    refusals = (401, 429) if least == DOORBELL else (401, 403, 429)
                     for status, answer in answers(*refusals).items():
                         operation["responses"].setdefault(str(status), answer)
         return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import StreamingResponse
@@ -21,6 +21,13 @@ from claimdesk.workflow.reviewers import note_identities
 WAIT_SECONDS = 5.0
 """How long an export waits to be compared with Label Studio; then it says how old it is."""
 
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The rows, as a file to be saved",
+        "content": {kind: {"schema": {"type": "string"}} for kind in recipes.FORMATS.values()},
+    }
+}
+
 router = APIRouter(prefix="/api/v1/exports", tags=["exports"], responses=answers(422, 500, 503))
 
 
@@ -38,7 +45,9 @@ def list_exports(bench: Bench) -> forms.Exports:
     return forms.Exports(items=items)
 
 
-@router.get("/{name}.{format}", responses=answers(404))
+@router.get(
+    "/{name}.{format}", response_class=StreamingResponse, responses=STREAMED | answers(404, 429)
+)
 def download_export(
     bench: Bench,
     collector: Collecting,

@@ -1,27 +1,30 @@
 """What goes in and out over REST: query parameters and answers."""
 
-import base64
-import json
-import re
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from claimdesk import careful
-from claimdesk.errors import BadInput
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
 from claimdesk.store.questions import Filters
 from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
 
-_ID = re.compile(r"(r-)?[0-9a-f]{1,64}")
+ID = "[0-9a-f]{1,64}"
+REVIEWER = "r-[0-9a-f]{12}"
+PLACE = "[0-9]{1,9}"
 
-Id = Annotated[str, Field(pattern=r"^[0-9a-f]{1,64}$", description="An id as answers give it")]
+Id = Annotated[str, Field(pattern=f"^{ID}$", description="An id as answers give it")]
 Word = Annotated[str, Field(pattern=r"^[\w.-]{1,100}$")]
 Pseudonym = Annotated[
-    str, Field(pattern=r"^r-[0-9a-f]{12}$", description="A reviewer as judgements name them")
+    str, Field(pattern=f"^{REVIEWER}$", description="A reviewer as judgements name them")
 ]
+
+
+def _cursor(*key: str) -> Any:
+    """Where the last answer ended: what its list is ordered by, with points between."""
+    parts = r"\.".join(key)
+    return Field(default=None, pattern=f"^{parts}$", description="next_cursor of the last answer")
 
 
 class Paging(BaseModel):
@@ -30,7 +33,6 @@ class Paging(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     limit: int = Field(default=100, ge=1, le=500, description="Most items in one answer")
-    cursor: str | None = Field(default=None, max_length=500, description="From the last answer")
 
     def filters(self) -> Filters:
         """What is asked for, as the store takes it."""
@@ -40,6 +42,7 @@ class Paging(BaseModel):
 class ArticleQuery(Paging):
     """Which articles."""
 
+    cursor: str | None = _cursor(ID)
     story: Word | None = None
     language: Word | None = None
 
@@ -47,6 +50,7 @@ class ArticleQuery(Paging):
 class ClaimQuery(Paging):
     """Which claims."""
 
+    cursor: str | None = _cursor(ID, PLACE, PLACE, ID)
     article: Id | None = None
     story: Word | None = None
     language: Word | None = None
@@ -58,6 +62,7 @@ class ClaimQuery(Paging):
 class JudgementQuery(Paging):
     """Which judgements."""
 
+    cursor: str | None = _cursor(ID, REVIEWER)
     article: Id | None = None
     verdict: Word | None = None
     reviewer: Pseudonym | None = None
@@ -220,60 +225,35 @@ class Heard(BaseModel):
 
 def article_cursor(view: ArticleView) -> str:
     """Where the next page of articles begins."""
-    return _packed([view.id])
+    return view.id
 
 
 def claim_cursor(view: ClaimView) -> str:
     """Where the next page of claims begins."""
-    return _packed([view.article.id, view.start, view.end, view.id])
+    return f"{view.article.id}.{view.start}.{view.end}.{view.id}"
 
 
 def judgement_cursor(view: JudgementView) -> str:
     """Where the next page of judgements begins."""
-    return _packed([view.claim_id, view.reviewer])
+    return f"{view.claim_id}.{view.reviewer}"
 
 
 def after_article(cursor: str | None) -> str:
     """The article that a page begins after."""
-    (article,) = _unpacked(cursor, str) or ("",)
-    return str(article)
+    return cursor or ""
 
 
 def after_claim(cursor: str | None) -> tuple[str, int, int, str] | None:
     """The place that a page begins after."""
-    found = _unpacked(cursor, str, int, int, str)
-    return (found[0], found[1], found[2], found[3]) if found else None
+    if cursor is None:
+        return None
+    article, start, end, claim = cursor.split(".")
+    return article, int(start), int(end), claim
 
 
 def after_judgement(cursor: str | None) -> tuple[str, str] | None:
     """The judgement that a page begins after."""
-    found = _unpacked(cursor, str, str)
-    return (found[0], found[1]) if found else None
-
-
-def _packed(key: list[str | int]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
-
-
-def _unpacked(cursor: str | None, *kinds: type) -> list | None:  # type: ignore[type-arg]
-    """The key in a cursor; whatever is not one of ours is refused."""
     if cursor is None:
         return None
-    try:
-        packed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        key = careful.read(packed)
-        fits = isinstance(key, list) and [type(part) for part in key] == list(kinds)
-    except ValueError:
-        fits = False
-    if not fits or not all(_plausible(part) for part in key):
-        raise BadInput(
-            "The cursor cannot be used.",
-            why="It is not one that an answer of this list gave.",
-            fix="Leave it out to begin again.",
-        )
-    return list(key)
-
-
-def _plausible(part: str | int) -> bool:
-    """Whether part of a key can be an id or a place."""
-    return abs(part) < 2**62 if isinstance(part, int) else bool(_ID.fullmatch(part))
+    claim, reviewer = cursor.split(".")
+    return claim, reviewer

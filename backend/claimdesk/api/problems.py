@@ -75,6 +75,13 @@ class Unexpected:
             await respond(UNEXPECTED)(scope, receive, send)
 
 
+def schemas() -> dict[str, Any]:
+    """What `answers` refers to, for OpenAPI."""
+    found = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    inner: dict[str, Any] = found.pop("$defs")
+    return inner | {"Problem": found}
+
+
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may fail in these ways, for OpenAPI."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -15,7 +15,7 @@ import httpx
 from claimdesk import careful, outgoing
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble
 from claimdesk.labels import Labels
-from claimdesk.labelstudio.tasks import MODEL_VERSION
+from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of
 from claimdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Client:
         query = _filter("tasks:data.article_id", "in_list", list(articles), "String")
         found: dict[str, list[int]] = {}
         for row in self._listing(project, query, "id,data"):
-            article = str((row.get("data") or {}).get("article_id"))
+            article = article_of(row)
             if article in articles:
                 found.setdefault(article, []).append(int(row["id"]))
         return {article: sorted(tasks) for article, tasks in found.items()}
@@ -172,8 +172,9 @@ class Client:
         return {int(row["id"]): row for row in rows}
 
     def people(self) -> dict[int, str]:
-        """Everybody who has an account: address by number."""
-        return {int(one["id"]): str(one["email"]) for one in self._get("/api/users/", form=list)}
+        """Everybody who has an account: address by number, where it can be kept."""
+        found = self._get("/api/users/", form=list)
+        return {int(one["id"]): str(one["email"]) for one in found if not careful.flaw(one)}
 
     def hang_doorbell(self, project: int, backend: str, secret: str) -> bool:
         """Have Label Studio ring us, once, when annotations change; repair what was altered.
@@ -224,6 +225,8 @@ class Client:
             ]
             found = self._get("/api/tasks", parameters, form=(dict, list), may_lack=page > 1)
             rows = found.get("tasks", []) if isinstance(found, dict) else found
+            if not (isinstance(rows, list) and all(map(_is_task, rows))):
+                raise self._strange("what it lists are no tasks")
             yield from rows
             if len(rows) < PAGE:
                 return
@@ -306,6 +309,14 @@ class _Translated:
         status = getattr(error, "status_code", None)
         if error is not None and isinstance(status, int):
             raise self._client._refused(status, str(getattr(error, "body", ""))) from None
+
+
+def _is_task(row: Any) -> bool:
+    """Whether a row has the form that everything relies on; what stands in it may be odd."""
+    if not isinstance(row, dict) or type(row.get("id")) is not int:
+        return False
+    said = row.get("annotations") or []
+    return isinstance(said, list) and all(isinstance(one, dict) for one in said)
 
 
 def _counted(row: dict[str, Any]) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from claimdesk import careful
 from claimdesk.labels import Labels
 from claimdesk.models import Article, Segment
 from claimdesk.segmenting import FURNITURE
@@ -56,3 +57,10 @@ def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[
             }
         ],
     }
+
+
+def article_of(task: dict[str, Any]) -> str:
+    """The article that a task says it holds; whoever reviews can make it say anything."""
+    said = task.get("data")
+    article = said.get("article_id") if isinstance(said, dict) else None
+    return article if isinstance(article, str) and careful.flaw(article) is None else ""

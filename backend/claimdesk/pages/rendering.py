@@ -1,5 +1,6 @@
 """HTML from templates, for whoever is signed in, and for whoever is not."""
 
+import re
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,28 @@ from fastapi.routing import APIRoute
 from claimdesk.errors import ClaimdeskError, NotAllowed, NotPermitted
 
 HERE = Path(__file__).parent
-pages = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True)
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def is_address(words: str) -> bool:
+    """Whether words can be followed as a link: an address of the web and nothing else."""
+    return words.startswith(("http://", "https://")) and words.isprintable() and " " not in words
+
+
+def shown(value: Any) -> Any:
+    """What a template puts into a page; what turns the direction of writing is written out.
+
+    It would make a text look like another one than the reviewers judged.
+    """
+    if type(value) is not str:
+        return value
+    return TURNING.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+
+
+pages = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, finalize=shown
+)
+pages.tests["address"] = is_address
 
 
 class Page(APIRoute):

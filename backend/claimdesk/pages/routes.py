@@ -28,6 +28,7 @@ MOST = 1000
 KEEPS = {"Cache-Control": "max-age=600"}
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
+ID = re.compile("[0-9a-f]{1,64}")
 
 router = APIRouter(include_in_schema=False, route_class=Page)
 
@@ -80,8 +81,10 @@ def show_articles(request: Request, bench: Bench) -> HTMLResponse:
 @router.get("/articles/{article}")
 def show_article(request: Request, bench: Bench, article: str) -> HTMLResponse:
     """One article: its text with the claims marked, and what became of each."""
-    with reading(bench.engine) as session:
-        found = questions.article_page(session, article, bench.settings.reviewers_see)
+    found = None
+    if ID.fullmatch(article):
+        with reading(bench.engine) as session:
+            found = questions.article_page(session, article, bench.settings.reviewers_see)
     if found is None:
         raise NotFound(
             "There is no article with this id.",

@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
+from claimdesk import careful
 from claimdesk.errors import BadConfiguration, Busy, ClaimdeskError, StorageTrouble
 
 SCHEMA = "0002"
@@ -27,6 +28,7 @@ UNFINISHED = f"restoring {SCHEMA}"
 never taken for the whole."""
 
 LOCK_SECONDS = 5.0
+CACHE_KIBIBYTES = 32_000
 
 Value = TypeVar("Value")
 
@@ -121,9 +123,10 @@ def batches(values: Iterable[Value], size: int) -> Iterator[list[Value]]:
 
 
 def _options(backend: str) -> dict[str, Any]:
+    json = {"json_serializer": careful.write, "json_deserializer": careful.reread}
     if backend == "sqlite":
-        return {"connect_args": {"timeout": LOCK_SECONDS, "check_same_thread": False}}
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+        return json | {"connect_args": {"timeout": LOCK_SECONDS, "check_same_thread": False}}
+    return json | {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
 
 
 def _keep_private(path: Path) -> None:
@@ -141,7 +144,12 @@ def _keep_private(path: Path) -> None:
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"cache_size = -{CACHE_KIBIBYTES}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -4,51 +4,47 @@ A row here is a dictionary of a table's columns: an object for each label costs 
 much.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import Consensus, Delivery, Judgement
 from claimdesk.store import facts
 from claimdesk.store.database import batches
+from claimdesk.store.facts import MANY, Pair
 
-MANY = 500
-"""Most values in one list of a statement; both databases have a limit."""
+Said = tuple[str, str, int, str, int, int]
+"""What consensus needs of a judgement: claim, article, reviewer, verdict, start, end."""
 
-Said = tuple[str, str, int, int]
-"""What consensus needs of a judgement: claim, verdict, start, end."""
+
+def judgements_on(session: Session, articles: Iterable[str]) -> list[Said]:
+    """What was said of the claims of some articles."""
+    query = select(
+        col(Judgement.claim_id),
+        col(Judgement.article_id),
+        col(Judgement.reviewer_id),
+        col(Judgement.verdict),
+        col(Judgement.start),
+        col(Judgement.end),
+    ).where(col(Judgement.article_id).in_(list(articles)))
+    return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in session.execute(query)]
 
 
 def replace_judgements(
-    session: Session, article: str, rows: Mapping[int, Sequence[dict[str, Any]]]
-) -> set[str]:
-    """Put reviewers' judgements on an article, by reviewer, in place of their earlier ones.
-
-    Returns the claims that either of them touches.
-    """
-    theirs = (col(Judgement.article_id) == article, col(Judgement.reviewer_id).in_(list(rows)))
-    touched = set(session.scalars(select(col(Judgement.claim_id)).where(*theirs)))
-    if touched:
-        session.execute(delete(Judgement).where(*theirs))
-    new = [row for of_one in rows.values() for row in of_one]
-    if new:
-        session.execute(insert(_table(Judgement)), new)
-    return touched | {row["claim_id"] for row in new}
-
-
-def judgements_on(session: Session, article: str, claims: set[str]) -> dict[str, list[Said]]:
-    """What was said of each of these claims of an article, by reviewer."""
-    found: dict[str, list[Said]] = {}
-    query = select(
-        col(Judgement.claim_id), col(Judgement.verdict), col(Judgement.start), col(Judgement.end)
+    session: Session, pairs: Iterable[Pair], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Put reviewers' judgements on articles in place of their earlier ones."""
+    theirs = delete(_table(Judgement)).where(
+        col(Judgement.article_id) == bindparam("article"),
+        col(Judgement.reviewer_id) == bindparam("reviewer"),
     )
-    theirs = query.where(col(Judgement.article_id) == article)
-    for row in session.execute(theirs.order_by(col(Judgement.reviewer_id))):
-        if row[0] in claims:
-            found.setdefault(row[0], []).append((row[0], row[1], row[2], row[3]))
-    return found
+    gone = [{"article": article, "reviewer": reviewer} for article, reviewer in sorted(pairs)]
+    if gone:
+        session.connection().execute(theirs, gone)
+    if rows:
+        session.execute(insert(_table(Judgement)), rows)
 
 
 def replace_consensus(

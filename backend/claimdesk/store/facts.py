@@ -4,7 +4,7 @@ Publications, which say where an article stands in Label Studio, live here too: 
 """
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -31,6 +31,13 @@ from claimdesk.store.database import batches
 ANNOTATION, TOMBSTONE = "annotation", "tombstone"
 LEDGER_LOCK = 0x1ED6E2
 KEPT_RECONCILIATIONS = 1000
+MANY = 500
+"""Most values in one list of a statement; both databases have a limit."""
+
+Pair = tuple[str, int]
+"""An article and a reviewer who said something of it."""
+
+_ENTERED = [name for name in Delivery.model_fields if name not in ("id", "link")]
 
 
 def key_of(annotation: str, updated_at: object) -> str:
@@ -82,10 +89,13 @@ def named_articles(session: Session, names: Iterable[str]) -> dict[str, str]:
     return {name: article for name, article in rows if name is not None}
 
 
-def segments_of(session: Session, article: str) -> list[Segment]:
-    """The segments of an article in order."""
-    query = select(Segment).where(col(Segment.article_id) == article)
-    return list(session.scalars(query.order_by(col(Segment.position))))
+def segments_of(session: Session, articles: Iterable[str]) -> dict[str, list[Segment]]:
+    """The segments of each of these articles in order."""
+    found: dict[str, list[Segment]] = {article: [] for article in articles}
+    query = select(Segment).where(col(Segment.article_id).in_(list(found)))
+    for segment in session.scalars(query.order_by(col(Segment.position))):
+        found[segment.article_id].append(segment)
+    return found
 
 
 def unpublished(session: Session, limit: int) -> list[Article]:
@@ -178,7 +188,7 @@ def newest_stamp(session: Session, project: int) -> str | None:
 
 def add_deliveries(session: Session, deliveries: Sequence[Delivery]) -> int:
     """Append what has not arrived before; return how many were new."""
-    rows = [delivery.model_dump(exclude={"id"}) for delivery in deliveries]
+    rows = [{name: getattr(one, name) for name in _ENTERED} for one in deliveries]
     if not rows:
         return 0
     _one_at_a_time(session)
@@ -200,20 +210,22 @@ def head(session: Session) -> Head:
     return Head(*row) if row else Head()
 
 
-def entries(session: Session, at_once: int = 500) -> Iterator[dict[str, Any]]:
+def entries(session: Session, at_once: int = 500) -> Generator[dict[str, Any]]:
     """The ledger from its beginning: what is chained of every delivery, and its link."""
     columns: list[Any] = [getattr(Delivery, name) for name in (*ledger.CHAINED, "link")]
-    rows = session.execute(
-        select(*columns).order_by(col(Delivery.id)), execution_options={"yield_per": at_once}
-    )
-    return (dict(row) for row in rows.mappings())
+    query = select(*columns).order_by(col(Delivery.id))
+    with session.execute(query, execution_options={"yield_per": at_once}) as rows:
+        for row in rows.mappings():
+            yield dict(row)
 
 
-def texts(session: Session) -> Iterator[tuple[str, str]]:
-    """Every article's id and text."""
+def texts(session: Session, articles: Iterable[str] | None = None) -> Generator[tuple[str, str]]:
+    """Id and text of every article, or of these."""
     query = select(col(Article.id), col(Article.text)).order_by(col(Article.id))
-    rows = session.execute(query, execution_options={"yield_per": 50})
-    return ((number, text) for number, text in rows)
+    if articles is not None:
+        query = query.where(col(Article.id).in_(list(articles)))
+    with session.execute(query, execution_options={"yield_per": 50}) as rows:
+        yield from ((row.id, row.text) for row in rows)
 
 
 def copy_until(now: Session, then: Session, moment: datetime, *, identities: bool) -> None:
@@ -300,8 +312,8 @@ def arrived(session: Session, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
     return {row.key: row.body for row in session.execute(query)}
 
 
-def last_said(session: Session, article: str, reviewers: set[int]) -> dict[int, Delivery]:
-    """What each of these reviewers said last of an article, among all that is usable.
+def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
+    """What each of these reviewers said last of the article, among all that is usable.
 
     Of one annotation the version that arrived last counts, because it is what Label Studio held
     when we last looked, whatever its clock said. Between annotations the later said wins.
@@ -310,8 +322,8 @@ def last_said(session: Session, article: str, reviewers: set[int]) -> dict[int, 
         select(func.max(col(Delivery.id)))
         .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
         .where(
-            col(Delivery.article_id) == article,
-            col(Delivery.reviewer_id).in_(reviewers),
+            col(Delivery.article_id).in_({article for article, _ in pairs}),
+            col(Delivery.reviewer_id).in_({reviewer for _, reviewer in pairs}),
             col(Delivery.kind) == ANNOTATION,
             col(Delivery.handled).is_(True),
             col(Delivery.refused).is_(None),
@@ -319,18 +331,22 @@ def last_said(session: Session, article: str, reviewers: set[int]) -> dict[int, 
         )
         .group_by(col(Delivery.annotation), col(Delivery.reviewer_id))
     )
-    query = select(col(Delivery.reviewer_id), col(Delivery.id)).where(col(Delivery.id).in_(held))
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.id))
+    query = select(*columns).where(col(Delivery.id).in_(held))
     said = session.execute(query.order_by(col(Delivery.said_at), col(Delivery.key)))
-    newest = {reviewer: number for reviewer, number in said if reviewer is not None}
-    return {reviewer: session.get_one(Delivery, number) for reviewer, number in newest.items()}
+    newest = {(article, reviewer): number for article, reviewer, number in said}
+    return {pair: session.get_one(Delivery, newest[pair]) for pair in pairs & newest.keys()}
 
 
-def authors_of(session: Session, annotations: set[str]) -> set[int]:
-    """Everybody who ever saved one of these annotations."""
-    query = select(col(Delivery.reviewer_id)).where(
-        col(Delivery.annotation).in_(annotations), col(Delivery.reviewer_id).is_not(None)
-    )
-    return {number for number in session.scalars(query.distinct()) if number is not None}
+def authors_of(session: Session, annotations: Iterable[str]) -> set[Pair]:
+    """Everybody who ever saved one of these annotations, with the article it is about."""
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id))
+    said = select(*columns).where(col(Delivery.reviewer_id).is_not(None)).distinct()
+    return {
+        (article, reviewer)
+        for some in batches(sorted(annotations), MANY)
+        for article, reviewer in session.execute(said.where(col(Delivery.annotation).in_(some)))
+    }
 
 
 def nameless_reviewers(session: Session, numbers: set[int]) -> set[int]:

@@ -13,6 +13,7 @@ from typing import Any
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import Client, Listed
+from claimdesk.labelstudio.tasks import article_of
 from claimdesk.models import Delivery, Reconciliation
 from claimdesk.store import audit, facts
 from claimdesk.store.database import batches, reading, writing
@@ -170,7 +171,7 @@ class _Look:
     def _fetch(self, stamps: dict[int, str]) -> None:
         """Receive what these tasks hold; note what they lack, and how far we have looked."""
         fetched = self.client.fetch(self.project, list(stamps))
-        articles = {task: _article_of(row) for task, row in fetched.items()}
+        articles = {task: article_of(row) for task, row in fetched.items()}
         with reading(self.bench.engine) as session:
             ours = facts.known_articles(session, set(articles.values()))
             seen = facts.publications(session, self.project, list(stamps))
@@ -277,10 +278,6 @@ class _Look:
         if self.client.hang_doorbell(self.project, settings.backend_url, secret):
             with writing(self.bench.engine) as session:
                 audit.note(session, "doorbell hung anew", f"project {self.project}")
-
-
-def _article_of(task: dict[str, Any]) -> str:
-    return str((task.get("data") or {}).get("article_id"))
 
 
 def _deliveries(task: dict[str, Any], article: str, config: str) -> Iterable[Delivery]:

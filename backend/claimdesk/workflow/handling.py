@@ -4,8 +4,7 @@ Nothing here is lost when it goes wrong: a delivery that cannot be read is set a
 reason, and handling all of them anew repairs whatever a mistake in this file has written.
 """
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from statistics import median_low
 from typing import Any
 
@@ -15,11 +14,12 @@ from claimdesk import consensus, spans
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
-from claimdesk.models import Article, Delivery, segment_id
+from claimdesk.models import Delivery, segment_id
 from claimdesk.spans import Published, Region
 from claimdesk.store import derived, facts
 from claimdesk.store.database import writing
 from claimdesk.store.derived import Said
+from claimdesk.store.facts import Pair
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
@@ -56,21 +56,12 @@ def replay(bench: Workbench, progress: Progress = quiet) -> int:
 class Reading:
     """One article with what reviewers left on it; each annotation is read once."""
 
-    def __init__(self, session: Session, bench: Workbench, article: str) -> None:
+    def __init__(self, bench: Workbench, article: str, text: str, shown: list[Published]) -> None:
         self.article = article
-        self._session = session
-        self._bench = bench
+        self.text = text
+        self.shown = shown
+        self._labels = bench.labels
         self._read: dict[int, list[Region]] = {}
-
-    @cached_property
-    def text(self) -> str:
-        """The article's text."""
-        return self._session.get_one(Article, self.article).text
-
-    @cached_property
-    def shown(self) -> list[Published]:
-        """The article's segments as reviewers see them."""
-        return published(facts.segments_of(self._session, self.article), self._bench.labels)
 
     def regions(self, delivery: Delivery) -> list[Region]:
         """What stands in an annotation. Raises Unusable when it does not count."""
@@ -88,23 +79,27 @@ class Reading:
         annotations.author(stamp)
         if stamp.was_cancelled:
             return []
-        return annotations.regions(delivery.body, self.text, self._bench.labels)
+        return annotations.regions(delivery.body, self.text, self._labels)
 
 
 def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> int:
-    of_article: dict[str, list[Delivery]] = {}
-    for delivery in waiting:
-        of_article.setdefault(delivery.article_id, []).append(delivery)
-    readings = {article: Reading(session, bench, article) for article in of_article}
+    readings = _readings(session, bench, {delivery.article_id for delivery in waiting})
     outcomes = {
         delivery.id or 0: _reason_against(readings[delivery.article_id], delivery)
         for delivery in waiting
     }
     facts.mark_handled(session, outcomes)
-    for article, deliveries in of_article.items():
-        touched = {delivery.annotation for delivery in deliveries}
-        _rederive(session, bench, readings[article], facts.authors_of(session, touched))
+    pairs = facts.authors_of(session, {delivery.annotation for delivery in waiting})
+    _rederive(session, bench, readings, pairs)
     return sum(reason is not None for reason in outcomes.values())
+
+
+def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[str, Reading]:
+    segments = facts.segments_of(session, articles)
+    return {
+        article: Reading(bench, article, text, published(segments[article], bench.labels))
+        for article, text in facts.texts(session, articles)
+    }
 
 
 def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
@@ -120,17 +115,37 @@ def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
     return None
 
 
-def _rederive(session: Session, bench: Workbench, reading: Reading, reviewers: set[int]) -> None:
-    """Write reviewers' judgements on an article, and the consensus they touch, anew."""
-    newest = facts.last_said(session, reading.article, reviewers)
-    rows = {
-        reviewer: _judgements(bench, reading, newest[reviewer]) if reviewer in newest else []
-        for reviewer in sorted(reviewers)
-    }
-    touched = derived.replace_judgements(session, reading.article, rows)
-    said = derived.judgements_on(session, reading.article, touched)
-    decided = [_decide(bench, reading.article, said[claim]) for claim in sorted(said)]
-    derived.replace_consensus(session, touched, decided)
+def _rederive(
+    session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
+) -> None:
+    """Write reviewers' judgements on articles, and the consensus they touch, anew."""
+    newest = facts.last_said(session, pairs)
+    rows = [
+        row
+        for pair in sorted(newest)
+        for row in _judgements(bench, readings[pair[0]], newest[pair])
+    ]
+    before = derived.judgements_on(session, {article for article, _ in pairs})
+    replaced = [one for one in before if (one[1], one[2]) in pairs]
+    now = [one for one in before if (one[1], one[2]) not in pairs] + [_said(row) for row in rows]
+    derived.replace_judgements(session, pairs, rows)
+    touched = {one[0] for one in replaced} | {row["claim_id"] for row in rows}
+    of_claim: dict[str, list[Said]] = {}
+    for one in sorted(now):
+        if one[0] in touched:
+            of_claim.setdefault(one[0], []).append(one)
+    derived.replace_consensus(session, touched, [_decide(bench, of_claim[c]) for c in of_claim])
+
+
+def _said(row: Row) -> Said:
+    return (
+        row["claim_id"],
+        row["article_id"],
+        row["reviewer_id"],
+        row["verdict"],
+        row["start"],
+        row["end"],
+    )
 
 
 def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
@@ -164,13 +179,13 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
     ]
 
 
-def _decide(bench: Workbench, article: str, said: Sequence[Said]) -> Row:
+def _decide(bench: Workbench, said: Sequence[Said]) -> Row:
     """Consensus of one claim; its span is the lower median of the reviewers' starts and ends."""
     votes = dict.fromkeys(bench.labels.votes, 0)
-    for _, verdict, _, _ in said:
-        if verdict in votes:
-            votes[verdict] += 1
-    abstained = sum(bench.labels.counts(verdict) == "abstain" for _, verdict, _, _ in said)
+    for one in said:
+        if one[3] in votes:
+            votes[one[3]] += 1
+    abstained = sum(bench.labels.counts(one[3]) == "abstain" for one in said)
     decision = consensus.decide(
         votes,
         abstained=abstained,
@@ -178,12 +193,12 @@ def _decide(bench: Workbench, article: str, said: Sequence[Said]) -> Row:
         verdicts=len(bench.labels.verdicts),
         min_reviewers=bench.settings.min_reviewers,
     )
-    placed = [one for one in said if one[1] in votes] or said
+    placed = [one for one in said if one[3] in votes] or said
     return {
         "claim_id": said[0][0],
-        "article_id": article,
-        "start": median_low(start for _, _, start, _ in placed),
-        "end": median_low(end for _, _, _, end in placed),
+        "article_id": said[0][1],
+        "start": median_low(one[4] for one in placed),
+        "end": median_low(one[5] for one in placed),
         "state": decision.state,
         "verdict": decision.verdict,
         "votes": votes,

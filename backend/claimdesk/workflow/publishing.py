@@ -45,7 +45,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
         while True:
             with reading(bench.engine) as session:
                 batch = facts.unpublished(session, BATCH)
-                segments = {one.id: facts.segments_of(session, one.id) for one in batch}
+                segments = facts.segments_of(session, [one.id for one in batch])
             if not batch:
                 break
             found = _settled(client, project, batch)

@@ -1,7 +1,7 @@
 """`verify`: whether the ledger is still what it was when each entry arrived."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,8 @@ def verify(bench: Workbench, heads: Sequence[Head] = (), progress: Progress = qu
     """
     with reading(bench.engine) as session:
         try:
-            previous = _followed(facts.entries(session), heads, progress)
+            with closing(facts.entries(session)) as entries:
+                previous = _followed(entries, heads, progress)
         except UNREADABLE:
             with reading(bench.engine) as again:
                 raise _unreadable(_readable(again)) from None
@@ -45,16 +46,15 @@ def verify(bench: Workbench, heads: Sequence[Head] = (), progress: Progress = qu
             if head.position > previous.position:
                 raise _cut(head, previous)
         articles = 0
-        for number, text in facts.texts(session):
-            articles += 1
-            if article_id(text) != number:
-                raise _changed(number)
+        with closing(facts.texts(session)) as texts:
+            for number, text in texts:
+                articles += 1
+                if article_id(text) != number:
+                    raise _changed(number)
     return Verified(previous.position, articles, str(previous))
 
 
-def _followed(
-    entries: Iterable[dict[str, Any]], heads: Sequence[Head], progress: Progress
-) -> Head:
+def _followed(entries: Iterable[dict[str, Any]], heads: Sequence[Head], progress: Progress) -> Head:
     """The last entry, when each follows the one before it and is the one that was printed."""
     awaited = {head.position: head for head in heads}
     previous = Head()
@@ -73,8 +73,8 @@ def _followed(
 def _readable(session: Session) -> int:
     """How far the ledger can be read at all."""
     position = 0
-    with suppress(*UNREADABLE):
-        for entry in facts.entries(session, at_once=1):
+    with suppress(*UNREADABLE), closing(facts.entries(session, at_once=1)) as entries:
+        for entry in entries:
             ledger.link("", entry)
             position = entry["id"]
     return position
