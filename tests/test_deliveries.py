@@ -146,10 +146,10 @@ def copied(delivery: Delivery) -> Delivery:
 @pytest.mark.catalogue("D11", "what counts follows Label Studio's state, never our clock")
 @pytest.mark.parametrize("ours", ["three days back", "ten years ahead", "jumping"])
 @pytest.mark.parametrize("theirs", [timedelta(days=-3), timedelta(days=3650)])
+@pytest.mark.usefixtures("client")
 def test_no_clock_decides_what_counts(
     bench: Workbench,
     fake: FakeLabelStudio,
-    client: Client,
     say: Say,
     ours: str,
     theirs: timedelta,
@@ -160,7 +160,7 @@ def test_no_clock_decides_what_counts(
         "ten years ahead": [3650] * 3,
         "jumping": [-3, 3650, 0],
     }
-    number = say(2, 0)
+    client, number = Client(bench.settings, fake), say(2, 0)
     pull(bench, client)
     bodies = []
     for verdict, days in zip((1, 2, 0), steps[ours], strict=True):
@@ -333,6 +333,31 @@ def test_an_answer_that_was_lost_is_asked_for_again(
     with pytest.raises(LabelStudioTrouble, match="does not answer"):
         pull(bench, Client(bench.settings, Meddling(fake, "/api/tasks", 2, lose)))
     assert pull(bench, client).received == 1
+
+
+def test_what_ended_counts_no_more_even_when_it_comes_back_changed(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    number = say(2)
+    pull(bench, client)
+    gone = fake.annotations[number]
+    fake.remove(number)
+    pull(bench, client)
+    fake.annotations[number] = gone
+    fake.change(number, updated_by=2)
+    assert pull(bench, client, depth=SWEEP).received == 1
+    assert votes(bench) == {}
+
+
+def test_what_was_said_counts_also_after_another_made_it_their_own(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    number = say(2, 0)
+    pull(bench, client)
+    said = screen(fake.tasks[1], bench.labels, ["1"] * CLAIMS)
+    fake.change(number, result=said.result, completed_by=3, updated_by=3)
+    pull(bench, client)
+    assert votes(bench) == dict.fromkeys(bench.labels.verdicts[:2], CLAIMS)
 
 
 # S3

@@ -50,7 +50,7 @@ from .delivery_model import FAULTS, Model, Wire, identity
 from .fake_labelstudio import FakeLabelStudio
 from .screens import ACTIONS, CLAIMS, TEXTS, Screen, broken, screen
 
-EXAMPLES, STEPS = longer(150, 1500), longer(20, 40)
+EXAMPLES, STEPS = longer(100, 1500), longer(20, 40)
 SMALLER = "CLAIMDESK_SMALLER"
 """When it is set, a counterexample is made small, which takes minutes."""
 

@@ -115,8 +115,8 @@ MUTANTS = (
         "store/facts.py",
         '"gone": or_(col(Standing.gone), new.gone)',
         '"gone": new.gone',
-        COLLECTING,
-        "stays_dead and sqlite",
+        DELIVERIES,
+        "comes_back_changed and sqlite",
     ),
     Mutant(
         "the pointer goes backwards",
@@ -151,7 +151,8 @@ MUTANTS = (
         "store/facts.py",
         ".group_by(col(Delivery.annotation), col(Delivery.reviewer_id))",
         ".group_by(col(Delivery.annotation))",
-        MACHINE,
+        DELIVERIES,
+        "made_it_their_own and sqlite",
     ),
     Mutant(
         "no fuse",
@@ -165,7 +166,8 @@ MUTANTS = (
         "workflow/collecting.py",
         "gone = self._gone(listed) if since is None else []",
         "gone: list[int] = []",
-        MACHINE,
+        COLLECTING,
+        "deleted_task_is_found and sqlite",
     ),
     Mutant(
         "a deleted task is forgotten once its article is published again",
@@ -235,7 +237,8 @@ MUTANTS = (
         "store/facts.py",
         'row["arrived_at"] = earliest = max(row["arrived_at"], earliest or row["arrived_at"])',
         'row["arrived_at"] = earliest = row["arrived_at"]',
-        MACHINE,
+        DELIVERIES,
+        "no_clock_decides and sqlite",
     ),
     Mutant(
         "an end is noted for what is still there",

@@ -90,11 +90,6 @@ def wait_for(reviewers: Reviewers, number: int) -> None:
     assert wait_until(lambda: reviewers.done >= number, 120)
 
 
-CUT_SHORT = pytest.mark.xfail(
-    strict=True, reason="letting go of a lock whose session was cut raises, and hides the outcome"
-)
-
-
 # The connection that holds the lease is cut in the middle of a pull
 
 
@@ -150,7 +145,6 @@ def pulled(bench: Workbench, transport: httpx.BaseTransport) -> Pulled:
         return pull(bench, client, wait=5)
 
 
-@CUT_SHORT
 @pytest.mark.catalogue("P2", "a pull whose lease was cut and taken over writes nothing more")
 def test_who_lost_the_lease_to_another_one_is_stopped(
     two: list[Workbench], fake: FakeLabelStudio, seen: Seen
@@ -171,7 +165,6 @@ def test_who_lost_the_lease_to_another_one_is_stopped(
     seen(1, "stopped at its first write; the next pull brought the rest, the ledger verifies")
 
 
-@CUT_SHORT
 @pytest.mark.catalogue("P2", "a pull whose lease was cut while nobody took over loses nothing")
 def test_who_lost_the_lease_to_nobody_goes_on(
     two: list[Workbench], fake: FakeLabelStudio, seen: Seen

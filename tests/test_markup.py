@@ -141,7 +141,7 @@ def signed_in(bench: Workbench, name: str) -> dict[str, str]:
 def test_no_payload_is_anything_but_text(web: TestClient, bench: Workbench, seen: Seen) -> None:
     words, flaws, lost = payloads(CANARY), {}, []
     for number, one in enumerate(words):
-        headers = signed_in(bench, "".join(filter(str.isprintable, one))[:60])
+        headers = signed_in(bench, "".join(filter(str.isprintable, f"{number} {one}"))[:60])
         for address in ("/", f"/articles/{number:064x}"):
             found = rendered(web.get(address, headers=headers).text)
             if found.flaws:

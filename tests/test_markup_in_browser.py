@@ -1,11 +1,9 @@
-"""The same words in Chromium: in our pages and in Label Studio's, nothing runs and nothing loads."""
+"""The same words in Chromium: in our pages and in Label Studio's, nothing runs or loads."""
 
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import batched
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
 EVIL = ("evil@claimdesk.local", "a word of hers")
 EACH = 14
+CLAIM = ".htx-highlight"
 LABELS = read_labels()
 RAN = "window.ran = () => { window.hasRun = true; }"
 HANDLERS = """() => [...document.querySelectorAll("*")]
@@ -51,6 +50,8 @@ class Watch:
         """Open a page, wait for what it shows, and note what became of it."""
         page.goto(address)
         page.wait_for_selector(shown, state="attached")
+        if shown == CLAIM:  # what was written beside it is shown for the one that is selected
+            page.locator(CLAIM).first.click()
         page.wait_for_timeout(300)
         self.pages += 1
         if page.url.partition("?")[0].partition("#")[0] != address.partition("?")[0]:
@@ -85,7 +86,8 @@ class Loaded:
 def loaded(desk: RunningDesk, listener: Canary, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     """Loaded by the command line, judged through Label Studio's API by somebody evil."""
     words = payloads(f"http://127.0.0.1:{listener.port}")
-    lines = [json.dumps(article(some)) for some in batched(words, EACH)]
+    parts = [words[first : first + EACH] for first in range(0, len(words), EACH)]
+    lines = [json.dumps(article(some)) for some in parts]
     path = tmp_path_factory.mktemp("evil") / "evil.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
     assert desk.run("load", str(path)).returncode == 0
@@ -110,7 +112,7 @@ def is_ours(task: dict[str, Any]) -> bool:
     return str(task["data"]["title"]).startswith("evil ")
 
 
-def article(some: tuple[str, ...]) -> dict[str, str]:
+def article(some: list[str]) -> dict[str, str]:
     """Every payload in the text, as many as fit in each of the others."""
     title = "evil "
     for one in some:
@@ -171,7 +173,7 @@ def test_nothing_runs_or_loads_in_label_studio(
     screen.page.wait_for_url(re.compile(r"/projects/\d+/data"))
     watch.look(screen.page, site, ".lsf-table, [class*='table']")
     for task in loaded.tasks.values():
-        watch.look(screen.page, f"{site}?task={task}", ".htx-highlight")
+        watch.look(screen.page, f"{site}?task={task}", CLAIM)
     context.close()
     assert watch.wrong == []
     assert (watch.dialogs, listener.visits) == (0, 0)

@@ -145,7 +145,7 @@ def test_the_doorbell_hangs_once_and_is_repaired(
     publish(ringing, client)
     (hung,) = fake.webhooks.values()
     assert hung["url"] == "http://127.0.0.1:8000/api/v1/doorbell"
-    assert hung["send_payload"] is False
+    assert hung["send_payload"] is True
 
 
 def test_another_version_of_label_studio_is_refused_untouched(

@@ -224,7 +224,7 @@ def test_label_studio_counts_annotations_as_an_inventory_assumes(
     desk.say(first)
     desk.say(second, was_cancelled=True)
     desk.say(second)
-    desk.api.post(f"/api/tasks/{third}/drafts/", json={"result": []}).raise_for_status()
+    desk.api.post(f"/api/tasks/{third}/drafts", json={"result": []}).raise_for_status()
     listed = {one.id: one.annotations for one in desk.client.changed_tasks(desk.project, None)}
     fetched = desk.client.fetch(desk.project, [first, second, third])
     assert listed == {first: 2, second: 2, third: 0}

@@ -23,7 +23,11 @@ from claimdesk.snapshot import Snapshot
 FORMATS = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
 LEDGER = "ledger"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(
+    "[\\s\0\u200b-\u200f\u2060\ufeff]*[=+\\-@\uff0b\uff0d\uff1d\uff20\u2212]|\\{=|[\t\r\n']"
+)
+"""Gets an apostrophe before it; so does what begins with one, so that taking one away is right."""
+
 _CHUNK = 1 << 16
 
 
@@ -128,7 +132,7 @@ def _cell(value: Any) -> Any:
         value = " | ".join(f"{name} {number}" for name, number in value.items())
     elif isinstance(value, bool):
         value = "yes" if value else "no"
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and _FORMULA.match(value):
         return "'" + value
     return value
 

@@ -14,8 +14,9 @@ from claimdesk.api.problems import answers
 from claimdesk.errors import NotAllowed, StorageTrouble
 from claimdesk.settings import Settings
 
-PATIENCE = 0.6
-"""Longest wait for the commit, in seconds: Label Studio's reviewer waits as long."""
+PATIENCE = 0.45
+"""Longest wait for the commit, in seconds: a reviewer waits with us, and Label Studio, as we
+start it, no longer than half a second."""
 
 HEARD = forms.Heard().model_dump_json().encode()
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,13 +18,14 @@ def opened(target: str) -> Iterator[BinaryIO]:
     cannot be written; what stood in a file stays.
     """
     path = Path(target)
-    if target == "-" or (path.exists() and not path.is_file()):
+    if target == "-" or _is_device(path):
         with _written(path) as stream:
             yield stream
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
@@ -34,7 +35,13 @@ def opened(target: str) -> Iterator[BinaryIO]:
     except OSError as error:
         raise cannot_write(path, error) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something is there that is no file; a name that nothing can have is not there."""
+    return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - never raise
 
 
 @contextmanager

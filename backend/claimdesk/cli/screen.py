@@ -64,7 +64,7 @@ def show_status(found: "Status") -> None:
         *(f"  {state:<13}{number}" for state, number in sorted(found.claims.items())),
         f"judgements   {found.judgements} by {found.reviewers} reviewers",
         f"deliveries   {found.deliveries}, {found.waiting} waiting; ledger {found.ledger}",
-        f"compared     {_when(found.reconciled_at)}; {found.mended} mended since",
+        f"compared     {_when(found.reconciled_at)}; {found.mended} mended in all",
         f"set aside    {found.quarantined} in quarantine, {found.unconfirmed} rings unconfirmed",
     ]
     lines += [

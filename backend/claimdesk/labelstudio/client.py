@@ -184,7 +184,7 @@ class Client:
         wanted = {
             "url": backend.rstrip("/") + DOORBELL,
             "headers": {"Authorization": f"Bearer {secret}"},
-            "send_payload": False,
+            "send_payload": True,
             "send_for_all_actions": False,
             "is_active": True,
         }

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -59,6 +59,8 @@ def open_engine(place: str | Path, *, restoring: bool = False) -> Engine:
         _keep_private(Path(parsed.database or ""))
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
+    else:
+        event.listen(engine, "connect", _wait_for_the_disk)
     try:
         with translated():
             _upgrade(engine, restoring=restoring)
@@ -153,6 +155,16 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _wait_for_the_disk(connection: Any, _record: object) -> None:
+    """Commits are flushed, also where the database would rather not wait; more is left as it is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('synchronous_commit', 'on', false) "
+            "WHERE current_setting('synchronous_commit') = 'off'"
+        )
+    connection.commit()
+
+
 def _on_begin(connection: Connection) -> None:
     reads = connection.get_execution_options().get("claimdesk_reads")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
@@ -220,7 +232,8 @@ def _advisory_lock(engine: Engine, name: str, deadline: float) -> Iterator[None]
         try:
             yield
         finally:
-            connection.execute(text(f"SELECT pg_advisory_unlock({key})"))
+            with suppress(DBAPIError):  # a connection that was cut holds no lock any more
+                connection.execute(text(f"SELECT pg_advisory_unlock({key})"))
 
 
 def _pause(name: str, deadline: float) -> None:

@@ -19,14 +19,8 @@ from claimdesk.store.database import translated
 MOST = 256
 """Most rings in one commit."""
 
-LOCK_MILLISECONDS = 400
+LOCK_MILLISECONDS = 300
 """Label Studio's reviewer waits for our answer, so nobody waits longer for the database."""
-
-WAIT_FOR_THE_DISK = (
-    "SELECT set_config('synchronous_commit', 'on', false) "
-    "WHERE current_setting('synchronous_commit') = 'off'"
-)
-"""Whatever PostgreSQL's owner prefers for other work."""
 
 COUNTED_EVERY = 500
 """How many rings may come before it is counted again whether there is room."""
@@ -125,7 +119,6 @@ class Inbox:
             connection = self._engine.connect()
             if self._engine.dialect.name == "postgresql":
                 connection.execute(text(f"SET lock_timeout = {LOCK_MILLISECONDS}"))
-                connection.execute(text(WAIT_FOR_THE_DISK))
                 connection.commit()
             else:
                 cursor = connection.connection.cursor()

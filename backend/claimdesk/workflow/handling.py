@@ -4,6 +4,7 @@ Nothing here is lost when it goes wrong: a delivery that cannot be read is set a
 reason, and handling all of them anew repairs whatever a mistake in this file has written.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from statistics import median_low
 from typing import Any
@@ -23,8 +24,11 @@ from claimdesk.store.facts import Pair
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
-BATCH = 50
-"""Most articles in one transaction."""
+BATCH = 20
+"""Most articles in one transaction: whoever else wants to write waits for its end."""
+
+PAUSE = 0.005
+"""Seconds between two transactions, for those who wait."""
 
 Row = dict[str, Any]
 
@@ -40,6 +44,7 @@ def handle(bench: Workbench, progress: Progress = quiet) -> int:
         if not waiting:
             return refused
         progress("deliveries handled", done, None)
+        time.sleep(PAUSE)
 
 
 def replay(bench: Workbench, progress: Progress = quiet) -> int:

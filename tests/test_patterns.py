@@ -1,0 +1,136 @@
+"""Every regular expression of ours, given what is meant to make one slow."""
+
+import ast
+import importlib
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import claimdesk
+from claimdesk.settings import bundled
+
+from .catalogue import Seen
+
+PACKAGE = Path(claimdesk.__file__).parent
+METHODS = ("match", "fullmatch", "search", "sub", "split", "findall", "finditer")
+LENGTH = 100_000
+SECONDS = 0.1
+PATIENCE = 5
+"""So often may the machine be doing something else; a pattern that is slow takes minutes."""
+
+PIECES = (
+    *"a 0 - _ . : , ; ? ! \" ' \\ / [ { ( ] } ) = < > @ + \t \0 é 😀 。 \u202e".split(" "),
+    " ",
+    "\n",
+    "ab",
+    "a ",
+    "a:",
+    "a-",
+    ":0",
+    "?a",
+    '\\"',
+    '"a',
+    "[[",
+    "cdk_",
+    "Bearer ",
+    "bearer a",
+    "http://a",
+    "127.0.0.1:",
+    "r-0",
+    "2026-",
+    "en-",
+    'name="csrfmiddlewaretoken" value="',
+    'class="field_errors">',
+    'class="field_errors"> <li>',
+    "token=a",
+    "Mr. ",
+)
+ENDS = ("", "\0", "!", "\n", "\nx", '"', "x\ny")
+
+
+def used() -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """Every pattern of the package and the exports with the way it is used, and where."""
+    folders = [PACKAGE, bundled("exports")]
+    for path in [path for folder in folders for path in sorted(folder.rglob("*.py"))]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        compiled = dict(named(path, tree))
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            on = ast.unparse(node.func.value)
+            where = f"{path.name}:{node.lineno}"
+            if on in compiled and node.func.attr in METHODS:
+                yield where, compiled.pop(on), node.func.attr
+            elif on == "re" and node.func.attr in METHODS:
+                yield where, re.compile(ast.literal_eval(node.args[0])), node.func.attr
+        for name, pattern in compiled.items():
+            yield f"{path.name} {name}", pattern, "search"
+
+
+def named(path: Path, tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The compiled patterns of a module, as it has them."""
+    here = [one for one in tree.body if isinstance(one, ast.Assign) and "re.compile" in source(one)]
+    if here:
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        module = importlib.import_module(".".join(["claimdesk", *parts]))
+        for one in here:
+            (name,) = map(ast.unparse, one.targets)
+            yield name, getattr(module, name)
+
+
+def source(node: ast.AST) -> str:
+    return ast.unparse(node)
+
+
+def hostile() -> list[str]:
+    return [(piece * LENGTH)[:LENGTH] + end for piece in PIECES for end in ENDS]
+
+
+def apply(pattern: re.Pattern[str], method: str, text: str) -> None:
+    if method == "sub":
+        pattern.sub("", text)
+    elif method == "finditer":
+        for _ in pattern.finditer(text):
+            pass
+    else:
+        getattr(pattern, method)(text)
+
+
+@pytest.mark.catalogue("H14", "no pattern of ours is slow on 100,000 hostile characters")
+def test_no_pattern_is_slow(seen: Seen) -> None:
+    texts, slowest, wrong, number = hostile(), (0.0, ""), [], 0
+    for where, pattern, method in used():
+        number += 1
+        for text in texts:
+            began = time.perf_counter()
+            apply(pattern, method, text)
+            took = time.perf_counter() - began
+            slowest = max(slowest, (took, where))
+            if took > SECONDS * PATIENCE:
+                wrong.append((where, pattern.pattern, text[:12], round(took, 2)))
+                break
+    assert wrong == []
+    assert number >= 18
+    seen(number * len(texts), f"{number} patterns, the slowest {slowest[0] * 1000:.0f} ms")
+
+
+def test_every_pattern_is_found() -> None:
+    calls = [
+        node
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "re"
+        and node.attr in (*METHODS, "compile")
+    ]
+    assert len({where for where, _, _ in used()}) >= len(calls)
+
+
+def test_a_slow_pattern_is_found_out() -> None:
+    began = time.perf_counter()
+    apply(re.compile(r"(a|aa)*x"), "match", "a" * 30)
+    assert time.perf_counter() - began > SECONDS
