@@ -93,7 +93,8 @@ class FakeLabelStudio(httpx.BaseTransport):
                 return 200, {"results": list(self.projects.values()), "next": None}
             case ("POST", "projects"):
                 number = len(self.projects) + 1
-                self.projects[number] = {"id": number, "title": body["title"]} | body
+                made = {"id": number, "title": body["title"], "created_at": self.now()}
+                self.projects[number] = made | body
                 return 201, self.projects[number]
             case ("GET", "projects", number):
                 return 200, self.projects[int(number)]

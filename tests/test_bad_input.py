@@ -20,6 +20,7 @@ import pytest
 from claimdesk.intake import SUFFIXES
 
 from . import complaints
+from .catalogue import Seen
 from .complaints import complaint, measured, restricted, texts, three_lines
 from .running import claimdesk
 
@@ -108,8 +109,11 @@ def test_an_id_given_twice_names_the_first_text(home: Path) -> None:
     assert texts(home) == [GOOD, "The first."]
 
 
+@pytest.mark.catalogue("H5", "50 MB in one line are refused, and cost neither memory nor others")
 @pytest.mark.parametrize("name", ["line.txt", "line.jsonl"])
-def test_fifty_megabytes_in_one_line_are_refused_in_little_memory(home: Path, name: str) -> None:
+def test_fifty_megabytes_in_one_line_are_refused_in_little_memory(
+    home: Path, name: str, seen: Seen
+) -> None:
     path = home.parent / name
     with path.open("wb") as stream:
         stream.write(b'{"text": "' if name.endswith("jsonl") else b"")
@@ -121,6 +125,7 @@ def test_fifty_megabytes_in_one_line_are_refused_in_little_memory(home: Path, na
     assert "It is longer than 500,000 characters" in done.stderr
     assert texts(home) == [GOOD, "After it."][: 1 + name.endswith("jsonl")]
     assert peak < 300_000_000
+    seen(1, f"refused with why; the whole command held at most {peak / 1e6:.0f} MB")
 
 
 # Exports

@@ -304,7 +304,6 @@ def test_a_task_that_a_listing_skipped_is_not_gone(
     assert votes(bench) == expected == {bench.labels.verdicts[0]: CLAIMS * len(numbers)}
 
 
-@pytest.mark.xfail(strict=True, reason="what stood in another project is taken for deleted")
 def test_beginning_anew_keeps_what_was_collected_before(
     bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
 ) -> None:

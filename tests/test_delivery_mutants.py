@@ -63,7 +63,7 @@ MUTANTS = (
                         said_at=stamp.updated_at,
                         body=body,
                         config="",
-                        arrived_at=before,
+                        arrived_at=ring.arrived_at,
                     )
                     facts.add_deliveries(session, [new])
             rings.drop(session,""",
@@ -172,7 +172,7 @@ MUTANTS = (
     Mutant(
         "a deleted task is forgotten once its article is published again",
         "workflow/collecting.py",
-        ".keys() | facts.live_counts(session)",
+        ".keys() | here",
         ".keys() | set()",
         DELIVERIES,
         "published_again and sqlite",

@@ -240,9 +240,9 @@ def test_what_no_label_studio_answers_is_its_trouble_and_not_ours(
             answer = {"tasks": rows if place == "tasks" else whole}
             return httpx.Response(200, json=answer, request=request)
 
-    with Client(bench.settings, Stranger()) as strange:
-        with pytest.raises(LabelStudioTrouble, match="does not talk like Label Studio"):
-            pull(bench, strange)
+    trouble = pytest.raises(LabelStudioTrouble, match="does not talk like Label Studio")
+    with Client(bench.settings, Stranger()) as strange, trouble:
+        pull(bench, strange)
     good(bench, fake, 2)
     pull(bench, client)
     assert len(judgements(bench)) == 1

@@ -99,7 +99,9 @@ def snapshot() -> Snapshot:
         ),
     )
     page = ArticlePage(article(), TEXT, (judged, claim("c2", 20, 47), claim("c3", 50, 54)))
-    return Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=("yes", "no"), pages=lambda: iter([page]))
+    return Snapshot(
+        taken_at=MOMENT, ledger=HEAD, verdicts=("yes", "no"), pages=lambda: iter([page])
+    )
 
 
 def rendered(name: str, format_name: str, snapshot: Snapshot) -> bytes:

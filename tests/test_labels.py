@@ -1,12 +1,20 @@
 """`claims.xml` is read whole or refused with the reason."""
 
 from pathlib import Path
+from xml.etree import ElementTree
+from xml.sax.saxutils import quoteattr
 
 import pytest
 
 from claimdesk import labels
 from claimdesk.errors import BadConfiguration
+from claimdesk.labelstudio.client import Client
+from claimdesk.workflow.bench import Workbench
 
+from .catalogue import Seen
+from .fake_labelstudio import FakeLabelStudio
+
+TREE = ["View", "Text", "Labels", *["Label"] * 5, "TextArea"]
 GOOD = """<View><Text name="t" value="$text"/>
 <Labels name="v" toName="t" meaning="verdict">
 <Label value="open" counts="open"/><Label value="yes" counts="verdict" needsEvidence="1"/>
@@ -55,6 +63,68 @@ def test_a_config_without_its_rules_is_refused(
 ) -> None:
     with pytest.raises(BadConfiguration, match=why):
         read(tmp_path, GOOD.replace(*change))
+
+
+NASTY = (
+    '"/><HyperText name="h" value="$text"/><Label value="x',
+    "</View><script>alert(1)</script>",
+    "]]>",
+    "<![CDATA[x]]>",
+    "&amp;lt;",
+    "&#0;",
+    "%entity;",
+    "$other",
+    "$text",
+    "{{7*7}}",
+    "--><!--",
+    "<?php ?>",
+    "'\"`",
+    "a,b",
+    "a|b",
+    " a ",
+    "javascript:alert(1)",
+    "=1+1",
+    "\u202eno",
+    "\u200b",
+    "x" * 5_000,
+    "__proto__",
+    "None",
+    "😀",
+)
+
+
+@pytest.mark.catalogue("H8", "whatever a label is called, the tree is the one that was meant")
+def test_whatever_a_label_is_called_the_tree_is_the_one_meant(
+    tmp_path: Path, bench: Workbench, fake: FakeLabelStudio, seen: Seen
+) -> None:
+    for nasty in NASTY:
+        xml = GOOD.replace('value="no"', f"value={quoteattr(nasty)}").replace("yes,no", "yes")
+        found = read(tmp_path, xml)
+        assert found.votes == ("yes", nasty, "none")
+        assert (found.text, list(found.controls)) == ("t", ["v", "e"])
+        with Client(bench.settings, fake) as client:
+            project = client.make_project(nasty, found, "", 2)
+        sent = fake.projects[project]["label_config"]
+        assert sent == xml
+        assert [one.tag for one in ElementTree.fromstring(sent).iter()] == TREE
+    seen(len(NASTY), "names read back; Label Studio gets the file as it is")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<!DOCTYPE View [<!ENTITY a "b">]>',
+        '<!DOCTYPE View [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE View [<!ENTITY a "aa"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>',
+        '<!DOCTYPE View SYSTEM "http://127.0.0.1:9/x">',
+        "<View/>",
+        "\x00",
+        "\x1b",
+    ],
+)
+def test_a_config_with_more_than_tags_is_refused(tmp_path: Path, head: str) -> None:
+    with pytest.raises(BadConfiguration):
+        read(tmp_path, head + GOOD)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

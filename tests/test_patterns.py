@@ -48,6 +48,8 @@ PIECES = (
     "token=a",
     "Mr. ",
 )
+HEADS = ("a:", '"', 'class="field_errors">')
+FILLS = (" ", "a", "\t")
 ENDS = ("", "\0", "!", "\n", "\nx", '"', "x\ny")
 
 
@@ -86,7 +88,8 @@ def source(node: ast.AST) -> str:
 
 
 def hostile() -> list[str]:
-    return [(piece * LENGTH)[:LENGTH] + end for piece in PIECES for end in ENDS]
+    plain = [(piece * LENGTH)[:LENGTH] + end for piece in PIECES for end in ENDS]
+    return plain + [head + fill * LENGTH + end for head in HEADS for fill in FILLS for end in ENDS]
 
 
 def apply(pattern: re.Pattern[str], method: str, text: str) -> None:

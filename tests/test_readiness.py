@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from claimdesk.api import create_app
+from claimdesk.api.collector import LATE_SECONDS, Collector
 from claimdesk.labelstudio.client import Client
 from claimdesk.pages import router
 from claimdesk.workflow.bench import Workbench
@@ -138,18 +138,10 @@ def pull_the_plug(_bench: Workbench, plug: Plug, undo: bool) -> None:
     plug.there = undo
 
 
-def age(bench: Workbench, _plug: Plug, undo: bool) -> None:
-    """Let the last comparison be from yesterday."""
-    then = datetime.now(UTC) - timedelta(days=0 if undo else 1)
-    with bench.engine.begin() as connection:
-        connection.execute(text("UPDATE reconciliation SET at = :then"), {"then": str(then)})
-
-
 Break = Callable[[Workbench, Plug, bool], None]
 BROKEN: dict[str, tuple[Break, str]] = {
     "the database refuses writes": (stop_writing, "did not take the change"),
     "Label Studio is away": (pull_the_plug, "does not answer"),
-    "the last comparison is old": (age, "long since"),
 }
 
 
@@ -196,3 +188,13 @@ def test_before_the_first_look_it_is_unready(bench: Workbench, plug: Plug, seen:
         assert "not been looked at" in (reason(web) or "")
         assert web.get("/healthz").status_code == 200
     seen(1, "unready: Label Studio has not been looked at yet.")
+
+
+@pytest.mark.catalogue("D11", "a comparison that is overdue is told of, and no clock that is set")
+def test_a_comparison_that_is_overdue_is_told_of(bench: Workbench, plug: Plug, seen: Seen) -> None:
+    now = [0.0]
+    collector = Collector(bench, plug, clock=lambda: now[0])
+    assert not collector.is_late
+    now[0] = 3 * bench.settings.sweep_seconds + LATE_SECONDS + 1
+    assert collector.is_late
+    seen(1, "late by its own count of seconds, whatever the time of day")

@@ -1,12 +1,10 @@
 """A day of a desk with everything logged: no secret is in anything that people or programs see."""
 
 import io
-import json
 import logging
-import os
-import re
 import secrets
 import signal
+import socket
 import subprocess
 import sys
 import traceback
@@ -23,12 +21,11 @@ from sqlalchemy.engine import make_url
 
 from claimdesk.api import create_app
 from claimdesk.api.access import EDITOR, TABLE
-from claimdesk.errors import ClaimdeskError
 from claimdesk.labelstudio.client import Client
 from claimdesk.pages import router
 from claimdesk.settings import Settings, keep
 from claimdesk.workflow.access import Grant, create, invite
-from claimdesk.workflow.bench import open_workbench
+from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import pull
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
@@ -56,7 +53,7 @@ class Day:
         """Do what should fail, and keep all that is said about it."""
         try:
             self.add(where, act())
-        except Exception as error:  # noqa: BLE001 - whatever it is, it may not tell
+        except Exception as error:  # whatever it is, it may not tell
             self.add(where, f"{error!r} {error} {''.join(traceback.format_exception(error))}")
 
     def hits(self, planted: Planted) -> list[tuple[str, str]]:
@@ -70,7 +67,7 @@ class Day:
 
 @pytest.fixture
 def planted() -> Planted:
-    """What must not be seen again; what claimdesk makes itself is added in the course of the day."""
+    """What must not be seen again; what claimdesk makes itself is added during the day."""
     names = ("labelstudio_token", "webhook_secret", "database", "labelstudio_password", "before")
     return {name: f"canary{secrets.token_hex(17)}" for name in names}
 
@@ -133,7 +130,9 @@ def test_no_secret_is_seen(
     assert planted["labelstudio_token"] in kept
     assert (home / "settings.json").stat().st_mode & 0o077 == 0
     assert (home.parent / "desk.backup").stat().st_mode & 0o077 == 0
-    seen(len(planted), f"secrets planted, 0 found in {len(day.seen)} places and {size(day):,} bytes")
+    seen(
+        len(planted), f"secrets planted, 0 found in {len(day.seen)} places and {size(day):,} bytes"
+    )
 
 
 def size(day: Day) -> int:
@@ -233,8 +232,6 @@ def outside(home: Path, planted: Planted, studio: Studio, day: Day) -> None:
 
 
 def free_port() -> int:
-    import socket
-
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
 
@@ -247,7 +244,9 @@ def rings(url: str, secret: str) -> bool:
 
 
 def command_lines() -> str:
-    return "\n".join(" ".join(one.info["cmdline"] or []) for one in psutil.process_iter(["cmdline"]))
+    return "\n".join(
+        " ".join(one.info["cmdline"] or []) for one in psutil.process_iter(["cmdline"])
+    )
 
 
 def environments() -> str:

@@ -135,8 +135,8 @@ def test_a_bell_that_was_tampered_with_is_hung_anew(desk_of_ours: Desk, seen: Se
     with reading(desk.bench.engine) as session:
         noted = list(session.scalars(select(col(AuditEntry.what))))
     assert noted == ["doorbell hung anew"] * len(attacks)
-    left = len(desk.hooks()) - 1
-    seen(len(attacks), f"restored and audited by the next inventory; {left} turned elsewhere stay")
+    assert len(desk.hooks()) == 1
+    seen(len(attacks), "restored and audited by the next inventory, none left that has the secret")
 
 
 # D16

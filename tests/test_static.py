@@ -28,7 +28,7 @@ SECRETS = {
     "a key of a cloud": re.compile(r"\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}\b"),
     "a token of a forge": re.compile(r"\bgh[pousr]_[A-Za-z0-9]{36}\b|\bglpat-[\w-]{20}\b"),
     "a password in an address": re.compile(
-        r"\w+://[\w.-]+:(?!password@|\*|\{|\$)[^@\s/'\"]{6,}@"
+        r"://[\w.-]+:(?!password@|[*{$])[^@\s/'\"]{6,}@(?!127\.)"
     ),
 }
 SKIPPED = {".git", ".venv", ".uv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}

@@ -25,7 +25,7 @@ SUFFIXES = (".txt", ".jsonl")
 STDIN = "-"
 _BLOCK = 1 << 16
 _FENCE = "---"
-_KEY = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
+_KEY = re.compile(r"([A-Za-z_]+):\s*+(.*)\Z")
 
 
 class Metadata(BaseModel):

@@ -96,6 +96,8 @@ def read(folder: Path) -> Labels:
         root = ElementTree.fromstring(xml)  # noqa: S314 - the operator's own file, no entities
     except (OSError, ValueError, ElementTree.ParseError) as error:
         raise _broken(path, f"{error}") from None
+    if "<!DOCTYPE" in xml:
+        raise _broken(path, "there is a <!DOCTYPE>, which no label config needs")
     labels = _labels(path, root)
     controls = _controls(path, root, frozenset(labels))
     text = next((tag.get("name") for tag in root.iter("Text")), None)

@@ -20,6 +20,7 @@ CHAINED = (
     "key",
     "kind",
     "annotation",
+    "project",
     "task_id",
     "article_id",
     "reviewer_id",

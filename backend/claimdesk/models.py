@@ -118,6 +118,11 @@ class Delivery(SQLModel, table=True):
     key: str = Field(unique=True, description="Annotation and its updated_at, or its end")
     kind: str = Field(description="annotation, or tombstone when it vanished")
     annotation: str = Field(index=True, description="Its number and time of creation")
+    project: str = Field(
+        default="",
+        sa_column_kwargs={"server_default": ""},
+        description="Number and time of creation of its project; empty where not noted yet",
+    )
     task_id: int = Field(index=True)
     article_id: str = Field(index=True)
     reviewer_id: int | None = Field(
@@ -143,6 +148,7 @@ class Standing(SQLModel, table=True):
 
     annotation: str = Field(primary_key=True)
     delivery_id: int = Field(sa_type=BigInteger)
+    project: str
     task_id: int = Field(index=True)
     article_id: str
     gone: bool = Field(default=False, description="Vanished from Label Studio, for ever")
@@ -151,6 +157,7 @@ class Standing(SQLModel, table=True):
 class Ring(SQLModel, table=True):
     """What came with a ring of the doorbell. Kept as it came, and never believed."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
     id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
     digest: str = Field(unique=True, description="SHA-256 of the body")
     body: bytes = Field(sa_type=LargeBinary)

@@ -28,7 +28,9 @@ class Settings(BaseSettings):
 
     home: Path = Field(description="Folder that holds the database, logs and secrets")
     database_url: str | None = Field(
-        default=None, description="SQLAlchemy URL; SQLite in the home when not set"
+        default=None,
+        repr=False,  # it may hold a password
+        description="SQLAlchemy URL; SQLite in the home when not set",
     )
     labelstudio_url: str | None = Field(default=None, description="Where Label Studio answers")
     labelstudio_token: SecretStr | None = Field(

@@ -3,6 +3,8 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
+from random import uniform
 
 import httpx
 
@@ -12,7 +14,8 @@ from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import INVENTORY, POLL, SWEEP, Pulled, pull
 
 log = logging.getLogger(__name__)
-LONGEST_PAUSE = 60.0
+LONGEST_PAUSE = 8.0
+LATE_SECONDS = 120.0
 PATIENCE = 2.0
 """How long one look waits for that of another replica."""
 
@@ -20,9 +23,15 @@ PATIENCE = 2.0
 class Collector:
     """Runs `pull` again and again until stopped; a failure is remembered, told, and retried."""
 
-    def __init__(self, bench: Workbench, transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        transport: httpx.BaseTransport | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._bench = bench
         self._transport = transport
+        self._clock = clock
         self._bell = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
@@ -31,10 +40,17 @@ class Collector:
         self._wish = SWEEP
         self.trouble: ClaimdeskError | None = None
         self.pulled_at: float | None = None
+        self._compared_at = self._clock()
 
     def pulled_ago(self) -> float | None:
         """Seconds since the last look that went well."""
-        return None if self.pulled_at is None else round(time.monotonic() - self.pulled_at, 1)
+        return None if self.pulled_at is None else round(self._clock() - self.pulled_at, 1)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is long since everything was compared; no clock that is set can say so."""
+        patience = 3 * self._bench.settings.sweep_seconds + LATE_SECONDS
+        return self._clock() - self._compared_at > patience
 
     def start(self) -> None:
         """Begin looking."""
@@ -70,16 +86,16 @@ class Collector:
 
     def _run(self) -> None:
         settings = self._bench.settings
-        failures, swept = 0, time.monotonic()
+        failures, swept = 0, self._clock()
         while not self._stopping.is_set():
             self._bell.clear()
-            due = time.monotonic() - swept >= settings.sweep_seconds
+            due = self._clock() - swept >= settings.sweep_seconds
             with self._answered:
                 number = self._asked
                 depth, self._wish = SWEEP if due else self._wish, POLL
             well = self._tried(depth)
             if well and depth == SWEEP:
-                swept = time.monotonic()
+                swept = self._clock()
             failures = 0 if well else failures + 1
             with self._answered:
                 self._done = number
@@ -87,7 +103,8 @@ class Collector:
                     self._wish = depth  # an alarm lasts until a look as deep goes well
                 self._answered.notify_all()
             pause = settings.poll_seconds * 2 ** min(failures, 10)
-            self._bell.wait(min(pause, max(LONGEST_PAUSE, settings.poll_seconds)))
+            longest = max(LONGEST_PAUSE, settings.poll_seconds)
+            self._bell.wait(min(pause, longest) * uniform(1.0, 1.25))  # noqa: S311 - not in step
 
     def _pull(self, depth: str) -> Pulled:
         with Client(self._bench.settings, self._transport) as client:
@@ -113,5 +130,7 @@ class Collector:
         if pulled.received or pulled.vanished or pulled.refused:
             log.info("%s: %s", depth, pulled)
         self.trouble = None
-        self.pulled_at = time.monotonic()
+        self.pulled_at = self._clock()
+        if depth != POLL:
+            self._compared_at = self.pulled_at
         return True

@@ -167,7 +167,10 @@ def _trouble(request: Request, bench: Workbench, collector: Collector) -> str | 
         return str(state.unready)
     if collector.trouble is not None:
         return collector.trouble.what
-    return None if collector.pulled_at is not None else "Label Studio has not been looked at yet."
+    if collector.pulled_at is None:
+        return "Label Studio has not been looked at yet."
+    late = "It is long since everything was compared with Label Studio."
+    return late if collector.is_late else None
 
 
 def _absent(noun: str) -> NotFound:

@@ -30,11 +30,25 @@ RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
     "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
 )
+PROJECT = "id,description,created_at"
 COUNTS = ("total_annotations", "cancelled_annotations")
 ONCE: "RequestOptions" = {"max_retries": 0}
 """The SDK sends a request again whose answer got lost, and everything would be there twice."""
 
 RINGS = ["ANNOTATION_CREATED", "ANNOTATION_UPDATED", "ANNOTATIONS_CREATED", "ANNOTATIONS_DELETED"]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project, which a Label Studio that begins anew gives the same number again."""
+
+    number: int
+    created_at: str
+
+    @property
+    def identity(self) -> str:
+        """The same as long as it is the same project."""
+        return f"{self.number}@{self.created_at}"
 
 
 @dataclass(frozen=True)
@@ -88,19 +102,20 @@ class Client:
             )
         self._get("/api/current-user/whoami")
 
-    def find_project(self, mark: str) -> int | None:
+    def find_project(self, mark: str) -> Project | None:
         """Our project, known by the mark in its description; the oldest if there are several."""
-        ours: list[int] = []
+        ours: list[Project] = []
         page, more = 1, True
         while more:
-            found = self._get(
-                "/api/projects",
-                [("page", str(page)), ("page_size", "100"), ("include", "id,description")],
-            )
-            rows = found.get("results") or []
-            ours += [int(one["id"]) for one in rows if mark in (one.get("description") or "")]
+            asked = [("page", str(page)), ("page_size", "100"), ("include", PROJECT)]
+            found = self._get("/api/projects", asked)
+            ours += [
+                Project(int(one["id"]), str(one.get("created_at")))
+                for one in found.get("results") or []
+                if mark in (one.get("description") or "")
+            ]
             page, more = page + 1, bool(found.get("next"))
-        return min(ours, default=None)
+        return min(ours, key=lambda one: one.number, default=None)
 
     def make_project(self, mark: str, labels: Labels, instruction: str, overlap: int) -> int:
         """Create our project and return its id."""
@@ -189,7 +204,7 @@ class Client:
             "is_active": True,
         }
         hung = self._get("/api/webhooks/", [("project", str(project))], form=list)
-        ours = [one for one in hung if str(one.get("url", "")).endswith(DOORBELL)]
+        ours = [one for one in hung if _is_ours(one, secret)]
         right = [
             one
             for one in ours
@@ -309,6 +324,12 @@ class _Translated:
         status = getattr(error, "status_code", None)
         if error is not None and isinstance(status, int):
             raise self._client._refused(status, str(getattr(error, "body", ""))) from None
+
+
+def _is_ours(webhook: dict[str, Any], secret: str) -> bool:
+    """Whether it rings us, or carries our secret to somebody else."""
+    headers = str(webhook.get("headers") or "")
+    return str(webhook.get("url", "")).endswith(DOORBELL) or secret in headers
 
 
 def _is_task(row: Any) -> bool:

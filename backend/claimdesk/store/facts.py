@@ -29,6 +29,9 @@ from claimdesk.pseudonyms import pseudonym
 from claimdesk.store.database import batches
 
 ANNOTATION, TOMBSTONE = "annotation", "tombstone"
+NOT_NOTED = ""
+"""The project of what arrived before it was noted: taken for the one we look at."""
+
 LEDGER_LOCK = 0x1ED6E2
 KEPT_RECONCILIATIONS = 1000
 MANY = 500
@@ -274,10 +277,12 @@ def mark_handled(session: Session, outcomes: Mapping[int, str | None]) -> None:
             session.execute(this.values(handled=True, refused=refused))
 
 
-def live_annotations(session: Session, tasks: Sequence[int]) -> dict[int, set[str]]:
+def live_annotations(session: Session, project: str, tasks: Sequence[int]) -> dict[int, set[str]]:
     """Unique ids of the annotations of each task that have arrived and have not vanished."""
     query = select(col(Standing.task_id), col(Standing.annotation)).where(
-        col(Standing.gone).is_(False), col(Standing.task_id).in_(tasks)
+        col(Standing.gone).is_(False),
+        col(Standing.project).in_((project, NOT_NOTED)),
+        col(Standing.task_id).in_(tasks),
     )
     found: dict[int, set[str]] = {}
     for task, annotation in session.execute(query):
@@ -285,9 +290,11 @@ def live_annotations(session: Session, tasks: Sequence[int]) -> dict[int, set[st
     return found
 
 
-def live_counts(session: Session) -> dict[int, int]:
+def live_counts(session: Session, project: str) -> dict[int, int]:
     """How many annotations of each task have arrived and have not vanished."""
-    query = select(col(Standing.task_id), func.count()).where(col(Standing.gone).is_(False))
+    query = select(col(Standing.task_id), func.count()).where(
+        col(Standing.gone).is_(False), col(Standing.project).in_((project, NOT_NOTED))
+    )
     rows = session.execute(query.group_by(col(Standing.task_id)))
     return {task: int(number) for task, number in rows}
 
@@ -439,11 +446,12 @@ def stand_anew(session: Session) -> None:
     found = select(
         last.c.annotation,
         last.c.id,
+        col(Delivery.project),
         col(Delivery.task_id),
         col(Delivery.article_id),
         last.c.gone == 1,
     ).join(Delivery, col(Delivery.id) == last.c.id)
-    columns = ["annotation", "delivery_id", "task_id", "article_id", "gone"]
+    columns = ["annotation", "delivery_id", "project", "task_id", "article_id", "gone"]
     session.execute(insert(Standing).from_select(columns, found))
 
 
@@ -477,6 +485,7 @@ def _advance(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         row["annotation"]: {
             "annotation": row["annotation"],
             "delivery_id": row["id"],
+            "project": row["project"],
             "task_id": row["task_id"],
             "article_id": row["article_id"],
             "gone": row["kind"] == TOMBSTONE,
@@ -494,6 +503,7 @@ def _advance(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         index_elements=["annotation"],
         set_={
             "delivery_id": new.delivery_id,
+            "project": new.project,
             "task_id": new.task_id,
             "article_id": new.article_id,
             "gone": or_(col(Standing.gone), new.gone),

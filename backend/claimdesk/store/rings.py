@@ -34,9 +34,14 @@ def is_full(connection: Connection) -> bool:
     return (connection.scalar(select(func.count()).select_from(some)) or 0) >= ROOM
 
 
-def waiting(session: Session, before: datetime, limit: int) -> list[Ring]:
-    """The oldest rings that nobody has settled and that came before a moment."""
-    query = select(Ring).where(col(Ring.outcome).is_(None), col(Ring.arrived_at) < before)
+def newest(session: Session) -> int:
+    """The number of the newest ring; numbers are never given twice."""
+    return session.scalar(select(func.max(col(Ring.id)))) or 0
+
+
+def waiting(session: Session, upto: int, limit: int) -> list[Ring]:
+    """The oldest rings that nobody has settled, up to a number."""
+    query = select(Ring).where(col(Ring.outcome).is_(None), col(Ring.id) <= upto)
     return list(session.scalars(query.order_by(col(Ring.id)).limit(limit)))
 
 

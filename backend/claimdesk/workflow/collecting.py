@@ -15,12 +15,12 @@ from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import Client, Listed
 from claimdesk.labelstudio.tasks import article_of
 from claimdesk.models import Delivery, Reconciliation
-from claimdesk.store import audit, facts
+from claimdesk.store import audit, facts, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
-from claimdesk.workflow import rings
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.handling import handle
+from claimdesk.workflow.rings import settle
 
 POLL, INVENTORY, SWEEP = "poll", "inventory", "sweep"
 """How far a look goes: what changed lately; every task, fetched where anything differs from what
@@ -88,7 +88,7 @@ class _Look:
         self.client = client
         self.lease = lease
         self.depth = depth
-        self.project = 0
+        self.project, self.identity = 0, facts.NOT_NOTED
         self.pulled = Pulled()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[str, str, bool]] = {}
@@ -97,7 +97,7 @@ class _Look:
         """Look, and note how a comparison with all of Label Studio went."""
         began, trouble = time.monotonic(), None
         try:
-            self._look(datetime.now(UTC))
+            self._look()
         except ClaimdeskError as error:
             trouble = error.what
             raise
@@ -119,31 +119,32 @@ class _Look:
         with writing(self.bench.engine) as session:
             facts.note_reconciliation(session, row)
 
-    def _look(self, began: datetime) -> None:
+    def _look(self) -> None:
         with reading(self.bench.engine) as session:
             mark = facts.known_mark(session)
+            rung = rings.newest(session)
         project = self.client.find_project(mark) if mark else None
         if self.depth != POLL or project is None:
             self.client.check()
         if project is None:
             self._refuse_to_forget()
             return
-        self.project = project
+        self.project, self.identity = project.number, project.identity
         with reading(self.bench.engine) as session:
-            newest = facts.newest_stamp(session, project)
+            newest = facts.newest_stamp(session, self.project)
         if self.depth == POLL and newest is None:
             self.depth = INVENTORY
         since = None if self.depth != POLL or newest is None else _before(newest)
-        listed = self.client.changed_tasks(project, since)
+        listed = self.client.changed_tasks(self.project, since)
         for stamps in batches(self._wanted(listed).items(), BATCH):
             self._fetch(dict(stamps))
         gone = self._gone(listed) if since is None else []
         self._bury()
         with writing(self.bench.engine) as session:
-            facts.drop_publications(session, gone, project)
+            facts.drop_publications(session, gone, self.project)
             facts.mark_seen(session, self.unsettled)
         self.pulled.refused = handle(self.bench)
-        rings.settle(self.bench, began)
+        settle(self.bench, rung)
         if since is None:
             self._watch_doorbell()
 
@@ -160,7 +161,7 @@ class _Look:
                 for task, row in facts.publications(session, self.project, numbers).items()
             }
             wanted = facts.unsure(session, self.project)
-            live = facts.live_counts(session) if self.depth == INVENTORY else {}
+            live = facts.live_counts(session, self.identity) if self.depth == INVENTORY else {}
         for one in listed:
             differs = self.depth == INVENTORY and one.annotations not in (None, live.get(one.id, 0))
             if self.depth == SWEEP or differs or known.get(one.id) != one.updated_at:
@@ -175,12 +176,12 @@ class _Look:
         with reading(self.bench.engine) as session:
             ours = facts.known_articles(session, set(articles.values()))
             seen = facts.publications(session, self.project, list(stamps))
-            live = facts.live_annotations(session, list(stamps))
+            live = facts.live_annotations(session, self.identity, list(stamps))
         arrived = [
             one
             for task, row in fetched.items()
             if articles[task] in ours
-            for one in _deliveries(row, articles[task], self.bench.labels.digest)
+            for one in self._deliveries(row, articles[task])
         ]
         self.pulled.foreign += sum(article not in ours for article in articles.values())
         self.pulled.received += receive(self.bench, arrived, self.lease)
@@ -205,6 +206,26 @@ class _Look:
             facts.mark_seen(session, settled | doubted)
         self._meet({one.reviewer_id for one in arrived if one.reviewer_id is not None})
 
+    def _deliveries(self, task: dict[str, Any], article: str) -> Iterable[Delivery]:
+        now = datetime.now(UTC)
+        for body in task.get("annotations") or []:
+            stamp = annotations.stamp(body)
+            identity = stamp.identity if stamp else f"{task['id']}/{body.get('id')!a:.50}"
+            version = stamp.updated_at if stamp else f"{body.get('updated_at')!a:.50}"
+            yield Delivery(
+                key=facts.key_of(identity, version),
+                kind=facts.ANNOTATION,
+                annotation=identity,
+                project=self.identity,
+                task_id=int(task["id"]),
+                article_id=article,
+                reviewer_id=(stamp.updated_by or stamp.completed_by) if stamp else None,
+                said_at=stamp.updated_at if stamp else None,
+                body=annotations.record(body),
+                config=self.bench.labels.digest,
+                arrived_at=now,
+            )
+
     def _meet(self, authors: set[int]) -> None:
         """Learn the addresses of reviewers who are new."""
         with reading(self.bench.engine) as session:
@@ -220,14 +241,15 @@ class _Look:
         They are asked for once more: a listing skips tasks when its pages move meanwhile.
         """
         with reading(self.bench.engine) as session:
-            known = facts.publications(session, self.project).keys() | facts.live_counts(session)
+            here = facts.live_counts(session, self.identity)
+            known = facts.publications(session, self.project).keys() | here
         absent = sorted(known - {one.id for one in listed})
         there: set[int] = set()
         for some in batches(absent, BATCH):
             there |= self.client.fetch(self.project, some).keys()
         gone = [task for task in absent if task not in there]
         with reading(self.bench.engine) as session:
-            live = facts.live_annotations(session, gone)
+            live = facts.live_annotations(session, self.identity, gone)
         self._miss(live)
         return gone
 
@@ -235,10 +257,10 @@ class _Look:
         """Prepare the end of annotations that are not in Label Studio any more."""
         now = datetime.now(UTC)
         with reading(self.bench.engine) as session:
-            for task, missing in sorted(gone.items()):
+            for _, missing in sorted(gone.items()):
                 for annotation in sorted(missing):
                     last = facts.latest_of(session, annotation)
-                    self.vanished[annotation] = _tombstone(annotation, task, last, now)
+                    self.vanished[annotation] = _tombstone(last, now)
 
     def _bury(self) -> None:
         if not self.vanished:
@@ -280,34 +302,14 @@ class _Look:
                 audit.note(session, "doorbell hung anew", f"project {self.project}")
 
 
-def _deliveries(task: dict[str, Any], article: str, config: str) -> Iterable[Delivery]:
-    now = datetime.now(UTC)
-    for body in task.get("annotations") or []:
-        stamp = annotations.stamp(body)
-        identity = stamp.identity if stamp else f"{task['id']}/{body.get('id')!a:.50}"
-        key = facts.key_of(
-            identity, stamp.updated_at if stamp else f"{body.get('updated_at')!a:.50}"
-        )
-        yield Delivery(
-            key=key,
-            kind=facts.ANNOTATION,
-            annotation=identity,
-            task_id=int(task["id"]),
-            article_id=article,
-            reviewer_id=(stamp.updated_by or stamp.completed_by) if stamp else None,
-            said_at=stamp.updated_at if stamp else None,
-            body=annotations.record(body),
-            config=config,
-            arrived_at=now,
-        )
-
-
-def _tombstone(annotation: str, task: int, last: Delivery, now: datetime) -> Delivery:
+def _tombstone(last: Delivery, now: datetime) -> Delivery:
+    """The end of an annotation, of which this was the last version."""
     return Delivery(
-        key=f"{facts.TOMBSTONE}:{annotation}",
+        key=f"{facts.TOMBSTONE}:{last.annotation}",
         kind=facts.TOMBSTONE,
-        annotation=annotation,
-        task_id=task,
+        annotation=last.annotation,
+        project=last.project,
+        task_id=last.task_id,
         article_id=last.article_id,
         reviewer_id=last.reviewer_id,
         body={},

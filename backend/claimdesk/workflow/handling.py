@@ -27,7 +27,7 @@ from claimdesk.workflow.bench import Progress, Workbench, quiet
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
 
-PAUSE = 0.005
+PAUSE = 0.002
 """Seconds between two transactions, for those who wait."""
 
 Row = dict[str, Any]

@@ -73,10 +73,11 @@ def prepare_project(bench: Workbench, client: Client) -> int:
     instruction = read_instruction(bench)
     with writing(bench.engine) as session:
         mark = facts.installation_mark(session)
-    project = client.find_project(mark)
-    if project is None:
+    found = client.find_project(mark)
+    if found is None:
         project = client.make_project(mark, bench.labels, instruction, settings.overlap)
     else:
+        project = found.number
         client.arrange_project(project, bench.labels, instruction, settings.overlap)
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()

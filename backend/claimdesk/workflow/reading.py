@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from shutil import disk_usage
 
 from claimdesk.errors import ClaimdeskError
@@ -16,7 +16,6 @@ from claimdesk.workflow.bench import Workbench
 
 SHOWN_REFUSALS = 20
 LEAST_FREE = 50_000_000
-LATE_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -97,16 +96,9 @@ def unready(bench: Workbench) -> str | None:
     """Why this installation cannot do its work now, as far as it can tell by itself."""
     try:
         probe(bench.engine)
-        with reading(bench.engine) as session:
-            last = facts.last_reconciliation(session)
         free = disk_usage(bench.settings.home).free
     except ClaimdeskError as error:
         return error.what
     except OSError:
         return "The home cannot be looked into."
-    if free < LEAST_FREE:
-        return "The disk is almost full."
-    patience = timedelta(seconds=bench.settings.sweep_seconds * 3 + LATE_SECONDS)
-    if last is not None and datetime.now(UTC) - last.at > patience:
-        return "It is long since everything was compared with Label Studio."
-    return None
+    return "The disk is almost full." if free < LEAST_FREE else None

@@ -5,7 +5,6 @@ tells (a version overwritten before we looked, or a forgery) is set aside as unc
 cannot be read as quarantined. Neither ever counts.
 """
 
-from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -25,11 +24,11 @@ MOST = 1000
 KEPT_ASIDE = rings.ROOM // 2
 
 
-def settle(bench: Workbench, before: datetime) -> None:
-    """Settle every ring that came before a moment up to which Label Studio has been asked."""
+def settle(bench: Workbench, newest: int) -> None:
+    """Settle every ring up to the newest there was when Label Studio began to be asked."""
     while True:
         with reading(bench.engine) as session:
-            some = rings.waiting(session, before, BATCH)
+            some = rings.waiting(session, newest, BATCH)
         if not some:
             return
         with reading(bench.engine) as session:

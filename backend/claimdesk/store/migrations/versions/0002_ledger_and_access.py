@@ -22,6 +22,7 @@ def upgrade() -> None:
     """Add the tables, chain the deliveries that are there, give reviewers their pseudonyms."""
     with op.batch_alter_table("delivery") as table:
         table.add_column(sa.Column("link", TEXT(), nullable=False, server_default=""))
+        table.add_column(sa.Column("project", TEXT(), nullable=False, server_default=""))
     with op.batch_alter_table("publication") as table:
         table.create_index("ix_publication_seen", ["project_id", "seen"])
         table.create_index("ix_publication_sure", ["project_id", "sure", "seen"])
@@ -29,6 +30,7 @@ def upgrade() -> None:
         "standing",
         sa.Column("annotation", TEXT(), primary_key=True),
         sa.Column("delivery_id", sa.BigInteger(), nullable=False),
+        sa.Column("project", TEXT(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False, index=True),
         sa.Column("article_id", TEXT(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
@@ -41,6 +43,7 @@ def upgrade() -> None:
         sa.Column("arrived_at", UtcDateTime(), nullable=False),
         sa.Column("outcome", TEXT(), index=True),
         sa.Column("why", TEXT()),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "reconciliation",
@@ -105,8 +108,8 @@ def _chain() -> None:
 def _stand() -> None:
     op.execute(
         """
-        INSERT INTO standing (annotation, delivery_id, task_id, article_id, gone)
-        SELECT last.annotation, last.id, last.task_id, last.article_id,
+        INSERT INTO standing (annotation, delivery_id, project, task_id, article_id, gone)
+        SELECT last.annotation, last.id, last.project, last.task_id, last.article_id,
             EXISTS (SELECT 1 FROM delivery AS ended
                     WHERE ended.annotation = last.annotation AND ended.kind = 'tombstone')
         FROM delivery AS last
@@ -146,6 +149,7 @@ _CHAINED: dict[str, Any] = {
     "key": TEXT(),
     "kind": TEXT(),
     "annotation": TEXT(),
+    "project": TEXT(),
     "task_id": sa.Integer(),
     "article_id": TEXT(),
     "reviewer_id": sa.BigInteger(),
