@@ -30,7 +30,7 @@ from .screens import ACTIONS, CLAIMS, TEXTS, screen
 
 ENTRIES = 24
 FIELDS = (
-    "id key kind annotation task_id article_id reviewer_id said_at body config arrived_at link"
+    "id key kind annotation project task_id article_id reviewer_id said_at body config arrived_at link"
 ).split()
 OFTEN_ENOUGH = (*FIELDS, "body", "body")
 Tamper = Callable[[Connection, random.Random], str]
