@@ -21,7 +21,7 @@ from typing import Any
 from claimdesk.models import Article, Consensus, Delivery, Judgement, Segment, Standing, segment_id
 from claimdesk.models import article_id as id_of
 from claimdesk.settings import Settings
-from claimdesk.store import facts
+from claimdesk.store import deliveries, facts
 from claimdesk.store.database import batches, open_engine, writing
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import receive
@@ -69,16 +69,16 @@ def backfill(bench: Workbench, numbers: range) -> float:
     load(bench, {number // REVIEWERS for number in numbers})
     spent = 0.0
     for some in batches(numbers, 1000):
-        deliveries = [delivery(bench, number, number) for number in some]
+        arrived = [delivery(bench, number, number) for number in some]
         began = time.process_time()
-        collect(bench, deliveries)
+        collect(bench, arrived)
         spent += time.process_time() - began
     return spent
 
 
-def collect(bench: Workbench, deliveries: list[Delivery]) -> None:
+def collect(bench: Workbench, arrived: list[Delivery]) -> None:
     """What `pull` does with what it has fetched."""
-    for few in batches(deliveries, 100):
+    for few in batches(arrived, 100):
         receive(bench, few)
     handle(bench)
 
@@ -140,8 +140,8 @@ def delivery(bench: Workbench, number: int, version: int) -> Delivery:
     said = START + timedelta(seconds=version)
     body = annotation(bench, number, reviewer, said, list(spans(text)), article)
     return Delivery(
-        key=facts.key_of(f"{number}@x", said),
-        kind=facts.ANNOTATION,
+        key=deliveries.key_of(f"{number}@x", said),
+        kind=deliveries.ANNOTATION,
         annotation=f"{number}@x",
         task_id=number // REVIEWERS + 1,
         article_id=article,

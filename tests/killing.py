@@ -22,7 +22,7 @@ from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import DOORBELL, Client
 from claimdesk.models import Consensus, Delivery, Judgement, Ring, Standing
 from claimdesk.settings import Settings
-from claimdesk.store import facts
+from claimdesk.store import deliveries
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.loading import load
@@ -169,7 +169,7 @@ def _is_held(said: dict[str, Any], held: dict[str, Any], live: set[int]) -> bool
         return False
     stamp = annotations.stamp(said["annotation"])
     assert stamp is not None
-    found = held.get(facts.key_of(stamp.identity, stamp.updated_at))
+    found = held.get(deliveries.key_of(stamp.identity, stamp.updated_at))
     return found is not None and found["result"] == said["annotation"]["result"]
 
 
@@ -186,7 +186,7 @@ def difference(bench: Workbench, studio: Studio) -> Difference:
     """Compare the newest version of what stands here, from the ledger alone, with the fake's."""
     with reading(bench.engine) as session:
         rows = list(session.scalars(select(Delivery).order_by(col(Delivery.id))))
-    gone = {row.annotation for row in rows if row.kind == facts.TOMBSTONE}
+    gone = {row.annotation for row in rows if row.kind == deliveries.TOMBSTONE}
     newest = {row.annotation: row for row in rows if row.annotation not in gone}
     here = {name: _version(row.body) for name, row in newest.items()}
     there = [_version(one) for one in studio.fake.annotations.values()]

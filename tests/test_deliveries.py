@@ -15,7 +15,7 @@ from sqlmodel import col, select
 from claimdesk.errors import LabelStudioTrouble
 from claimdesk.labelstudio.client import PAGE, Client
 from claimdesk.models import AuditEntry, Consensus, Delivery, Judgement
-from claimdesk.store import facts, rings
+from claimdesk.store import deliveries, rings
 from claimdesk.store.database import reading
 from claimdesk.workflow import access, collecting
 from claimdesk.workflow.access import Grant
@@ -122,8 +122,8 @@ def event(bench: Workbench, fake: FakeLabelStudio, number: int) -> Delivery:
     body = fake.say(task, 2 + number % 50, said.result)
     moment = datetime.fromisoformat(body["updated_at"])
     return Delivery(
-        key=facts.key_of(f"{number}@", moment),
-        kind=facts.ANNOTATION,
+        key=deliveries.key_of(f"{number}@", moment),
+        kind=deliveries.ANNOTATION,
         annotation=f"{number}@",
         task_id=task,
         article_id=fake.tasks[task]["data"]["article_id"],
@@ -185,8 +185,8 @@ def receive_at(bench: Workbench, fake: FakeLabelStudio, number: int, now: dateti
     made, saved = (datetime.fromisoformat(body[name]) for name in ("created_at", "updated_at"))
     identity = f"{number}@{made.isoformat()}"
     delivery = Delivery(
-        key=facts.key_of(identity, saved),
-        kind=facts.ANNOTATION,
+        key=deliveries.key_of(identity, saved),
+        kind=deliveries.ANNOTATION,
         annotation=identity,
         task_id=body["task"],
         article_id=fake.tasks[body["task"]]["data"]["article_id"],

@@ -34,7 +34,7 @@ from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Delivery
 from claimdesk.settings import Settings
-from claimdesk.store import facts, rings
+from claimdesk.store import deliveries, rings
 from claimdesk.store.database import open_engine
 from claimdesk.workflow import collecting
 from claimdesk.workflow.bench import Workbench, open_workbench
@@ -345,7 +345,7 @@ class Deliveries(RuleBasedStateMachine):
         here = self._here()
         told = {(one.annotation, one.said_at) for one in self.model.told.values()}
         for row in new:
-            if row[2] == facts.TOMBSTONE:
+            if row[2] == deliveries.TOMBSTONE:
                 assert row[3] not in here
             else:
                 said_at = datetime.fromisoformat(row[7]).replace(tzinfo=UTC)
@@ -498,8 +498,8 @@ def delivered(annotation: dict[str, Any], now: datetime) -> Delivery:
     stamp = annotations.stamp(body)
     assert stamp is not None
     return Delivery(
-        key=facts.key_of(stamp.identity, stamp.updated_at),
-        kind=facts.ANNOTATION,
+        key=deliveries.key_of(stamp.identity, stamp.updated_at),
+        kind=deliveries.ANNOTATION,
         annotation=stamp.identity,
         task_id=annotation["task"],
         article_id=annotation["article"],

@@ -52,8 +52,9 @@ MUTANTS = (
                 told = _told(ring)
                 for body in told if isinstance(told, list) else []:
                     stamp = annotations.stamp(body)
-                    article = session.scalar(facts.select(facts.Standing.article_id).limit(1))
-                    new = facts.Delivery(
+                    first = deliveries.select(deliveries.Standing.article_id).limit(1)
+                    article = session.scalar(first)
+                    new = deliveries.Delivery(
                         key=_key(body),
                         kind="annotation",
                         annotation=stamp.identity,
@@ -65,7 +66,7 @@ MUTANTS = (
                         config="",
                         arrived_at=ring.arrived_at,
                     )
-                    facts.add_deliveries(session, [new])
+                    deliveries.add_deliveries(session, [new])
             rings.drop(session,""",
         DELIVERIES,
         "forged_ring_changes_nothing and sqlite",
@@ -73,8 +74,8 @@ MUTANTS = (
     Mutant(
         "an alarm is forgotten",
         "workflow/collecting.py",
-        "facts.mark_seen(session, settled | doubted)",
-        "facts.mark_seen(session, settled)",
+        "publications.mark_seen(session, settled | doubted)",
+        "publications.mark_seen(session, settled)",
         DELIVERIES,
         "alarm_is_not_forgotten and sqlite",
     ),
@@ -105,14 +106,14 @@ MUTANTS = (
     Mutant(
         "one look at a stamp is enough",
         "workflow/collecting.py",
-        "wanted = facts.unsure(session, self.project)",
+        "wanted = publications.unsure(session, self.project)",
         "wanted: dict[int, str] = {}",
         COLLECTING,
         "between_the_stamp_and_the_look and sqlite",
     ),
     Mutant(
         "an end is not final",
-        "store/facts.py",
+        "store/deliveries.py",
         '"gone": or_(col(Standing.gone), new.gone)',
         '"gone": new.gone',
         DELIVERIES,
@@ -120,14 +121,14 @@ MUTANTS = (
     ),
     Mutant(
         "the pointer goes backwards",
-        "store/facts.py",
+        "store/deliveries.py",
         "where=col(Standing.delivery_id) < new.delivery_id",
         "where=col(Standing.delivery_id) > new.delivery_id",
         MACHINE,
     ),
     Mutant(
         "a key without the time of the version",
-        "store/facts.py",
+        "store/deliveries.py",
         'return f"{ANNOTATION}:{annotation}:{version}"',
         'return f"{ANNOTATION}:{annotation}:{version and 1}"',
         MACHINE,
@@ -141,14 +142,14 @@ MUTANTS = (
     ),
     Mutant(
         "what arrived later wins",
-        "store/facts.py",
+        "store/deliveries.py",
         "query.order_by(col(Delivery.said_at), col(Delivery.key))",
         "query.order_by(col(Delivery.id))",
         MACHINE,
     ),
     Mutant(
         "another's edit hides what was said before it",
-        "store/facts.py",
+        "store/deliveries.py",
         ".group_by(col(Delivery.annotation), col(Delivery.reviewer_id))",
         ".group_by(col(Delivery.annotation))",
         DELIVERIES,
@@ -182,16 +183,16 @@ MUTANTS = (
         "workflow/collecting.py",
         "        fetched = self.client.fetch(self.project, list(stamps))",
         """        with writing(self.bench.engine) as session:
-            rows = facts.publications(session, self.project, list(stamps))
+            rows = publications.publications(session, self.project, list(stamps))
             early = {t: (rows[t].article_id, stamps[t], True) for t in stamps if t in rows}
-            facts.mark_seen(session, early)
+            publications.mark_seen(session, early)
         fetched = self.client.fetch(self.project, list(stamps))""",
         DELIVERIES,
         "answer_that_was_lost and sqlite",
     ),
     Mutant(
         "only the newest delivery is looked into",
-        "store/facts.py",
+        "store/deliveries.py",
         "waiting = col(Delivery.handled).is_(False)\n",
         "waiting = col(Delivery.handled).is_(False)"
         " & (col(Delivery.id) >= head(session).position)\n",
@@ -234,7 +235,7 @@ MUTANTS = (
     ),
     Mutant(
         "arrival goes back with the clock",
-        "store/facts.py",
+        "store/deliveries.py",
         'row["arrived_at"] = earliest = max(row["arrived_at"], earliest or row["arrived_at"])',
         'row["arrived_at"] = earliest = row["arrived_at"]',
         DELIVERIES,

@@ -11,7 +11,7 @@ from claimdesk.errors import ClaimdeskError, StorageTrouble
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Delivery, Ring
 from claimdesk.settings import Settings
-from claimdesk.store import facts
+from claimdesk.store import deliveries, facts
 from claimdesk.store.database import reading
 from claimdesk.store.inbox import Inbox
 from claimdesk.workflow.bench import Workbench, open_workbench
@@ -216,7 +216,7 @@ def whole(bench: Workbench) -> None:
     assert integrity(bench) == "ok"
     assert verify(bench).entries == entries(bench)
     with reading(bench.engine) as session:
-        waiting, judged = facts.waiting(session), bool(derived(bench))
+        waiting, judged = deliveries.waiting(session), bool(derived(bench))
     assert judged or waiting == entries(bench)
 
 

@@ -1,7 +1,9 @@
 """No name, whoever chose it, leads to a file that was not meant."""
 
 import gzip
+import hashlib
 import io
+import json
 import os
 import tarfile
 from collections.abc import Iterator
@@ -203,7 +205,7 @@ def backup(bench: Workbench, tmp_path: Path) -> bytes:
 
 
 def tampered(raw: bytes, entries: list[tarfile.TarInfo]) -> bytes:
-    """A backup with members more, put before its end."""
+    """A backup with members more, of which its manifest knows: nobody signs one."""
     made = io.BytesIO()
     with (
         tarfile.open(fileobj=io.BytesIO(gzip.decompress(raw))) as old,
@@ -215,7 +217,12 @@ def tampered(raw: bytes, entries: list[tarfile.TarInfo]) -> bytes:
         for entry in entries:
             entry.size = 4 if entry.isreg() else 0
             new.addfile(entry, io.BytesIO(b"evil"))
-        new.addfile(members[-1], old.extractfile(members[-1]))
+        manifest = json.loads(old.extractfile(members[-1]).read())  # type: ignore[union-attr]
+        digest = hashlib.sha256(b"evil").hexdigest()
+        manifest["digests"] |= {entry.name: digest for entry in entries if entry.isreg()}
+        end = json.dumps(manifest).encode()
+        members[-1].size = len(end)
+        new.addfile(members[-1], io.BytesIO(end))
     return gzip.compress(made.getvalue())
 
 

@@ -16,7 +16,7 @@ from claimdesk import ledger
 from claimdesk.errors import BrokenLedger
 from claimdesk.labelstudio.client import Client
 from claimdesk.ledger import Head
-from claimdesk.store import facts
+from claimdesk.store import deliveries
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull
@@ -30,7 +30,8 @@ from .screens import ACTIONS, CLAIMS, TEXTS, screen
 
 ENTRIES = 24
 FIELDS = (
-    "id key kind annotation project task_id article_id reviewer_id said_at body config arrived_at link"
+    "id key kind annotation project task_id article_id reviewer_id said_at body config"
+    " arrived_at link"
 ).split()
 OFTEN_ENOUGH = (*FIELDS, "body", "body")
 Tamper = Callable[[Connection, random.Random], str]
@@ -59,7 +60,7 @@ def kept(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Workbench:
 
 def head_of(bench: Workbench) -> Head:
     with reading(bench.engine) as session:
-        return Head.read(str(facts.head(session)))
+        return Head.read(str(deliveries.head(session)))
 
 
 def flip(connection: Connection, chance: random.Random) -> str:
@@ -151,7 +152,7 @@ def chain(connection: Connection, first: int, last: int) -> None:
     """Work the links of some entries out anew, as claimdesk does."""
     link = read(connection, first - 1, "link") or ledger.START
     with Session(connection) as session:
-        entries = [one for one in facts.entries(session) if first <= one["id"] <= last]
+        entries = [one for one in deliveries.entries(session) if first <= one["id"] <= last]
     for entry in entries:
         link = ledger.link(link, entry)
         change(connection, entry["id"], "link", link)

@@ -11,9 +11,10 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import Consensus, Delivery, Judgement
-from claimdesk.store import facts
+from claimdesk.store import deliveries
 from claimdesk.store.database import batches
-from claimdesk.store.facts import MANY, Pair
+from claimdesk.store.deliveries import Pair
+from claimdesk.store.facts import MANY
 
 Said = tuple[str, str, int, str, int, int]
 """What consensus needs of a judgement: claim, article, reviewer, verdict, start, end."""
@@ -62,7 +63,7 @@ def forget(session: Session) -> None:
     session.execute(delete(Judgement))
     session.execute(delete(Consensus))
     session.execute(update(Delivery).values(handled=False, refused=None))
-    facts.stand_anew(session)
+    deliveries.stand_anew(session)
 
 
 def _table(model: type[SQLModel]) -> Table:

@@ -15,7 +15,7 @@ from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import Client, Listed
 from claimdesk.labelstudio.tasks import article_of
 from claimdesk.models import Delivery, Reconciliation
-from claimdesk.store import audit, facts, rings
+from claimdesk.store import audit, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
 from claimdesk.workflow.bench import Workbench
@@ -67,12 +67,12 @@ def pull(
         return look.noted()
 
 
-def receive(bench: Workbench, deliveries: Sequence[Delivery], lease: Turn | None = None) -> int:
+def receive(bench: Workbench, arrived: Sequence[Delivery], lease: Turn | None = None) -> int:
     """Append what has not arrived before, exactly as it came; return how many were new."""
-    if not deliveries:
+    if not arrived:
         return 0
     with writing(bench.engine) as session:
-        added = facts.add_deliveries(session, deliveries)
+        added = deliveries.add_deliveries(session, arrived)
         if added and lease is not None:
             lease.keep(session)
         return added
@@ -88,7 +88,7 @@ class _Look:
         self.client = client
         self.lease = lease
         self.depth = depth
-        self.project, self.identity = 0, facts.NOT_NOTED
+        self.project, self.identity = 0, deliveries.NOT_NOTED
         self.pulled = Pulled()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[str, str, bool]] = {}
@@ -117,7 +117,7 @@ class _Look:
             trouble=trouble,
         )
         with writing(self.bench.engine) as session:
-            facts.note_reconciliation(session, row)
+            publications.note_reconciliation(session, row)
 
     def _look(self) -> None:
         with reading(self.bench.engine) as session:
@@ -131,7 +131,7 @@ class _Look:
             return
         self.project, self.identity = project.number, project.identity
         with reading(self.bench.engine) as session:
-            newest = facts.newest_stamp(session, self.project)
+            newest = publications.newest_stamp(session, self.project)
         if self.depth == POLL and newest is None:
             self.depth = INVENTORY
         since = None if self.depth != POLL or newest is None else _before(newest)
@@ -141,8 +141,8 @@ class _Look:
         gone = self._gone(listed) if since is None else []
         self._bury()
         with writing(self.bench.engine) as session:
-            facts.drop_publications(session, gone, self.project)
-            facts.mark_seen(session, self.unsettled)
+            publications.drop_publications(session, gone, self.project)
+            publications.mark_seen(session, self.unsettled)
         self.pulled.refused = handle(self.bench)
         settle(self.bench, rung)
         if since is None:
@@ -158,10 +158,10 @@ class _Look:
         with reading(self.bench.engine) as session:
             known = {
                 task: row.seen
-                for task, row in facts.publications(session, self.project, numbers).items()
+                for task, row in publications.publications(session, self.project, numbers).items()
             }
-            wanted = facts.unsure(session, self.project)
-            live = facts.live_counts(session, self.identity) if self.depth == INVENTORY else {}
+            wanted = publications.unsure(session, self.project)
+            live = deliveries.live_counts(session, self.identity) if self.depth == INVENTORY else {}
         for one in listed:
             differs = self.depth == INVENTORY and one.annotations not in (None, live.get(one.id, 0))
             if self.depth == SWEEP or differs or known.get(one.id) != one.updated_at:
@@ -175,8 +175,8 @@ class _Look:
         articles = {task: article_of(row) for task, row in fetched.items()}
         with reading(self.bench.engine) as session:
             ours = facts.known_articles(session, set(articles.values()))
-            seen = facts.publications(session, self.project, list(stamps))
-            live = facts.live_annotations(session, self.identity, list(stamps))
+            seen = publications.publications(session, self.project, list(stamps))
+            live = deliveries.live_annotations(session, self.identity, list(stamps))
         arrived = [
             one
             for task, row in fetched.items()
@@ -202,8 +202,8 @@ class _Look:
         }
         with writing(self.bench.engine) as session:
             places = {task: article for task, (article, _, _) in looked.items()}
-            facts.put_publications(session, self.project, places)
-            facts.mark_seen(session, settled | doubted)
+            publications.put_publications(session, self.project, places)
+            publications.mark_seen(session, settled | doubted)
         self._meet({one.reviewer_id for one in arrived if one.reviewer_id is not None})
 
     def _deliveries(self, task: dict[str, Any], article: str) -> Iterable[Delivery]:
@@ -213,8 +213,8 @@ class _Look:
             identity = stamp.identity if stamp else f"{task['id']}/{body.get('id')!a:.50}"
             version = stamp.updated_at if stamp else f"{body.get('updated_at')!a:.50}"
             yield Delivery(
-                key=facts.key_of(identity, version),
-                kind=facts.ANNOTATION,
+                key=deliveries.key_of(identity, version),
+                kind=deliveries.ANNOTATION,
                 annotation=identity,
                 project=self.identity,
                 task_id=int(task["id"]),
@@ -241,15 +241,15 @@ class _Look:
         They are asked for once more: a listing skips tasks when its pages move meanwhile.
         """
         with reading(self.bench.engine) as session:
-            here = facts.live_counts(session, self.identity)
-            known = facts.publications(session, self.project).keys() | here
+            here = deliveries.live_counts(session, self.identity)
+            known = publications.publications(session, self.project).keys() | here
         absent = sorted(known - {one.id for one in listed})
         there: set[int] = set()
         for some in batches(absent, BATCH):
             there |= self.client.fetch(self.project, some).keys()
         gone = [task for task in absent if task not in there]
         with reading(self.bench.engine) as session:
-            live = facts.live_annotations(session, self.identity, gone)
+            live = deliveries.live_annotations(session, self.identity, gone)
         self._miss(live)
         return gone
 
@@ -259,14 +259,14 @@ class _Look:
         with reading(self.bench.engine) as session:
             for _, missing in sorted(gone.items()):
                 for annotation in sorted(missing):
-                    last = facts.latest_of(session, annotation)
+                    last = deliveries.latest_of(session, annotation)
                     self.vanished[annotation] = _tombstone(last, now)
 
     def _bury(self) -> None:
         if not self.vanished:
             return
         with reading(self.bench.engine) as session:
-            live = facts.count_live(session)
+            live = deliveries.count_live(session)
         number = len(self.vanished)
         many = number > FUSE_COUNT or number > max(FUSE_FEW, FUSE_SHARE * live)
         if many and not self.accept_deletions:
@@ -283,7 +283,7 @@ class _Look:
 
     def _refuse_to_forget(self) -> None:
         with reading(self.bench.engine) as session:
-            live = facts.count_live(session)
+            live = deliveries.count_live(session)
         if live:
             raise LabelStudioTrouble(
                 f"Our project is not in the Label Studio at {self.client.url}.",
@@ -305,8 +305,8 @@ class _Look:
 def _tombstone(last: Delivery, now: datetime) -> Delivery:
     """The end of an annotation, of which this was the last version."""
     return Delivery(
-        key=f"{facts.TOMBSTONE}:{last.annotation}",
-        kind=facts.TOMBSTONE,
+        key=f"{deliveries.TOMBSTONE}:{last.annotation}",
+        kind=deliveries.TOMBSTONE,
         annotation=last.annotation,
         project=last.project,
         task_id=last.task_id,

@@ -17,10 +17,10 @@ from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
 from claimdesk.models import Delivery, segment_id
 from claimdesk.spans import Published, Region
-from claimdesk.store import derived, facts
+from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.database import writing
+from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
-from claimdesk.store.facts import Pair
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
@@ -38,7 +38,7 @@ def handle(bench: Workbench, progress: Progress = quiet) -> int:
     done = refused = 0
     while True:
         with writing(bench.engine) as session:
-            waiting = facts.unhandled(session, BATCH)
+            waiting = deliveries.unhandled(session, BATCH)
             refused += _handle(session, bench, waiting)
         done += len(waiting)
         if not waiting:
@@ -93,8 +93,8 @@ def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> 
         delivery.id or 0: _reason_against(readings[delivery.article_id], delivery)
         for delivery in waiting
     }
-    facts.mark_handled(session, outcomes)
-    pairs = facts.authors_of(session, {delivery.annotation for delivery in waiting})
+    deliveries.mark_handled(session, outcomes)
+    pairs = deliveries.authors_of(session, {delivery.annotation for delivery in waiting})
     _rederive(session, bench, readings, pairs)
     return sum(reason is not None for reason in outcomes.values())
 
@@ -109,7 +109,7 @@ def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[st
 
 def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
     """Why a delivery does not count, if it does not."""
-    if delivery.kind == facts.TOMBSTONE:
+    if delivery.kind == deliveries.TOMBSTONE:
         return None
     try:
         reading.regions(delivery)
@@ -124,7 +124,7 @@ def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
     """Write reviewers' judgements on articles, and the consensus they touch, anew."""
-    newest = facts.last_said(session, pairs)
+    newest = deliveries.last_said(session, pairs)
     rows = [
         row
         for pair in sorted(newest)

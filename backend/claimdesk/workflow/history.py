@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 
 from claimdesk.errors import BadInput
-from claimdesk.store import facts
+from claimdesk.store import past
 from claimdesk.store.database import open_engine, reading, writing
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.handling import handle
@@ -31,10 +31,10 @@ def as_of(bench: Workbench, moment: datetime, *, identities: bool = False) -> It
         engine = open_engine(Path(folder) / "then.db")
         try:
             with reading(bench.engine) as now, writing(engine) as then:
-                facts.copy_until(now, then, moment, identities=identities)
-            past = replace(bench, engine=engine)
-            handle(past)
-            yield past
+                past.copy_until(now, then, moment, identities=identities)
+            known = replace(bench, engine=engine)
+            handle(known)
+            yield known
         finally:
             engine.dispose()
 

@@ -25,7 +25,7 @@ from claimdesk.settings import (
     make_private,
     sync_folder,
 )
-from claimdesk.store import archive, facts
+from claimdesk.store import archive, deliveries
 from claimdesk.store.database import is_unfinished, open_engine, reading, writing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.handling import replay
@@ -63,7 +63,7 @@ def back_up(bench: Workbench, stream: BinaryIO, progress: Progress = quiet) -> K
     home = make_private(bench.settings.home)
     with packing(stream, home) as package:
         with reading(bench.engine) as session:
-            package.head = facts.head(session)
+            package.head = deliveries.head(session)
             for name, table in TABLES.items():
                 package.add_rows(name, archive.lines(session, table), progress)
         _add_home(home, package)

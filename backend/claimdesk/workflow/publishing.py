@@ -9,7 +9,7 @@ from claimdesk.errors import BadConfiguration, LabelStudioTrouble
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Article
-from claimdesk.store import facts
+from claimdesk.store import facts, publications
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
@@ -39,7 +39,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
         _forget_deleted(bench, client, project)
         done = Published(project=project)
         with reading(bench.engine) as session:
-            there = len(facts.publications(session, project))
+            there = len(publications.publications(session, project))
             total = facts.count(session, Article)
         done.known = there
         while True:
@@ -58,7 +58,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                     raise _not_there(client, len(batch) - len(found))
             with writing(bench.engine) as session:
                 places = {task: article for article, task in found.items()}
-                facts.put_publications(session, project, places)
+                publications.put_publications(session, project, places)
             done.new += len(missing)
             done.known += len(batch) - len(missing)
             progress("articles published", done.new + done.known, total)
@@ -112,9 +112,9 @@ def _forget_deleted(bench: Workbench, client: Client, project: int) -> None:
     """Forget tasks that somebody deleted, and those of a project that is not ours any more."""
     listed = {one.id for one in client.changed_tasks(project, None)}
     with writing(bench.engine) as session:
-        facts.drop_other_projects(session, project)
-        gone = facts.publications(session, project).keys() - listed
-        facts.drop_publications(session, gone, project)
+        publications.drop_other_projects(session, project)
+        gone = publications.publications(session, project).keys() - listed
+        publications.drop_publications(session, gone, project)
 
 
 def _settled(client: Client, project: int, batch: Sequence[Article]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from shutil import disk_usage
 from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Article, Delivery, Judgement, Publication, Reviewer
 from claimdesk.snapshot import Snapshot
-from claimdesk.store import facts, questions, rings
+from claimdesk.store import deliveries, facts, publications, questions, rings
 from claimdesk.store.database import probe, reading
 from claimdesk.workflow import history
 from claimdesk.workflow.bench import Workbench
@@ -62,7 +62,7 @@ def take_snapshot(
     with then as there, reading(there.engine) as session:
         yield Snapshot(
             taken_at=datetime.now(UTC),
-            ledger=str(facts.head(session)),
+            ledger=str(deliveries.head(session)),
             verdicts=tuple(bench.labels.votes),
             pages=lambda: questions.article_pages(
                 session, bench.settings.reviewers_see, identities=identities
@@ -73,22 +73,22 @@ def take_snapshot(
 def status(bench: Workbench) -> Status:
     """Counts of everything, how well collecting goes, and what was refused lately."""
     with reading(bench.engine) as session:
-        reconciled = facts.last_reconciliation(session)
+        reconciled = publications.last_reconciliation(session)
         inbox = rings.counts(session)
         return Status(
             articles=facts.count(session, Article),
             published=facts.count(session, Publication),
             reviewers=facts.count(session, Reviewer),
             deliveries=facts.count(session, Delivery),
-            waiting=facts.waiting(session),
-            ledger=str(facts.head(session)),
+            waiting=deliveries.waiting(session),
+            ledger=str(deliveries.head(session)),
             judgements=facts.count(session, Judgement),
             claims=questions.states(session),
             reconciled_at=reconciled.at if reconciled else None,
-            mended=facts.mended(session),
-            quarantined=facts.count_refused(session) + inbox.get(rings.QUARANTINED, 0),
+            mended=publications.mended(session),
+            quarantined=deliveries.count_refused(session) + inbox.get(rings.QUARANTINED, 0),
             unconfirmed=inbox.get(rings.UNCONFIRMED, 0),
-            refused=[Refused(*row) for row in facts.refusals(session, SHOWN_REFUSALS)],
+            refused=[Refused(*row) for row in deliveries.refusals(session, SHOWN_REFUSALS)],
         )
 
 

@@ -13,7 +13,7 @@ from claimdesk import careful
 from claimdesk.careful import Unreadable
 from claimdesk.labelstudio import annotations
 from claimdesk.models import Ring
-from claimdesk.store import facts, rings
+from claimdesk.store import deliveries, rings
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
 
@@ -43,7 +43,7 @@ def _settled(session: Session, ring: Ring) -> tuple[str, str] | None:
     """What becomes of a ring; one at a time, because each may be long."""
     told = _told(ring)
     keys = {_key(body) for body in told} if isinstance(told, list) else set()
-    return _outcome(told, facts.arrived(session, keys) if keys else {})
+    return _outcome(told, deliveries.arrived(session, keys) if keys else {})
 
 
 def _told(ring: Ring) -> list[dict[str, Any]] | str:
@@ -63,7 +63,7 @@ def _told(ring: Ring) -> list[dict[str, Any]] | str:
 
 def _key(body: dict[str, Any]) -> str:
     stamp = annotations.stamp(body)
-    return facts.key_of(stamp.identity, stamp.updated_at) if stamp else ""
+    return deliveries.key_of(stamp.identity, stamp.updated_at) if stamp else ""
 
 
 def _outcome(

@@ -12,7 +12,7 @@ from claimdesk import ledger
 from claimdesk.errors import BrokenLedger
 from claimdesk.ledger import Head
 from claimdesk.models import article_id
-from claimdesk.store import facts
+from claimdesk.store import deliveries, facts
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
@@ -37,7 +37,7 @@ def verify(bench: Workbench, heads: Sequence[Head] = (), progress: Progress = qu
     """
     with reading(bench.engine) as session:
         try:
-            with closing(facts.entries(session)) as entries:
+            with closing(deliveries.entries(session)) as entries:
                 previous = _followed(entries, heads, progress)
         except UNREADABLE:
             with reading(bench.engine) as again:
@@ -73,7 +73,7 @@ def _followed(entries: Iterable[dict[str, Any]], heads: Sequence[Head], progress
 def _readable(session: Session) -> int:
     """How far the ledger can be read at all."""
     position = 0
-    with suppress(*UNREADABLE), closing(facts.entries(session, at_once=1)) as entries:
+    with suppress(*UNREADABLE), closing(deliveries.entries(session, at_once=1)) as entries:
         for entry in entries:
             ledger.link("", entry)
             position = entry["id"]

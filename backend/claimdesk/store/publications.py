@@ -1,0 +1,109 @@
+"""Where articles stand in Label Studio, how far we have looked there, and how that went."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import bindparam, delete, func, select, update
+from sqlmodel import Session, col
+
+from claimdesk.models import (
+    Publication,
+    Reconciliation,
+)
+from claimdesk.store.facts import insert_new
+
+KEPT_RECONCILIATIONS = 1000
+
+
+def publications(
+    session: Session, project: int, tasks: Sequence[int] | None = None
+) -> dict[int, Publication]:
+    """What we know of a project's tasks, or of some of them, by task."""
+    query = select(Publication).where(col(Publication.project_id) == project)
+    if tasks is not None:
+        query = query.where(col(Publication.task_id).in_(tasks))
+    return {row.task_id: row for row in session.scalars(query)}
+
+
+def unsure(session: Session, project: int) -> dict[int, str]:
+    """Tasks that have been fetched only once at their newest stamp, and that stamp."""
+    query = select(col(Publication.task_id), col(Publication.seen)).where(
+        col(Publication.project_id) == project,
+        col(Publication.sure).is_(False),
+        col(Publication.seen).is_not(None),
+    )
+    return {task: stamp for task, stamp in session.execute(query) if stamp is not None}
+
+
+def put_publications(session: Session, project: int, places: Mapping[int, str]) -> None:
+    """Note which article stands in which task; a known article keeps its first task.
+
+    Label Studio hands the number of a deleted task out again, so another article that stood
+    there stands there no more.
+    """
+    if not places:
+        return
+    known = publications(session, project, list(places))
+    moved = [task for task, row in known.items() if row.article_id != places[task]]
+    drop_publications(session, moved, project)
+    rows = [
+        {"article_id": article, "project_id": project, "task_id": task, "sure": False}
+        for task, article in places.items()
+    ]
+    session.execute(insert_new(session, Publication), rows)
+
+
+def drop_publications(session: Session, tasks: Iterable[int], project: int) -> None:
+    """Forget tasks that are no longer there."""
+    session.execute(
+        delete(Publication).where(
+            col(Publication.task_id).in_(list(tasks)), col(Publication.project_id) == project
+        )
+    )
+
+
+def drop_other_projects(session: Session, project: int) -> None:
+    """Forget tasks of projects that are not ours any more."""
+    session.execute(delete(Publication).where(col(Publication.project_id) != project))
+
+
+def mark_seen(session: Session, looked: Mapping[int, tuple[str, str, bool]]) -> None:
+    """Note how far tasks have been fetched: by task, its article, its stamp, whether twice."""
+    this = (
+        col(Publication.article_id) == bindparam("article"),
+        col(Publication.task_id) == bindparam("task"),
+    )
+    change = (
+        update(Publication).where(*this).values(seen=bindparam("stamp"), sure=bindparam("twice"))
+    )
+    rows = [
+        {"task": task, "article": article, "stamp": stamp, "twice": sure}
+        for task, (article, stamp, sure) in looked.items()
+    ]
+    if rows:
+        session.connection().execute(change, rows)
+
+
+def newest_stamp(session: Session, project: int) -> str | None:
+    """The greatest updated_at fetched so far in a project."""
+    stamp = func.max(col(Publication.seen))
+    return session.scalar(select(stamp).where(col(Publication.project_id) == project))
+
+
+def note_reconciliation(session: Session, row: Reconciliation) -> None:
+    """Append how a comparison went; the oldest make room."""
+    session.add(row)
+    session.flush()
+    oldest = (row.id or 0) - KEPT_RECONCILIATIONS
+    session.execute(delete(Reconciliation).where(col(Reconciliation.id) <= oldest))
+
+
+def last_reconciliation(session: Session) -> Reconciliation | None:
+    """The newest comparison that was finished."""
+    query = select(Reconciliation).where(col(Reconciliation.trouble).is_(None))
+    return session.scalars(query.order_by(col(Reconciliation.id).desc()).limit(1)).first()
+
+
+def mended(session: Session) -> int:
+    """How much the comparisons that are still noted had to mend."""
+    number = func.sum(col(Reconciliation.received) + col(Reconciliation.vanished))
+    return int(session.scalar(select(number)) or 0)
