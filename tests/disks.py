@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .environment import missing
+from .environment import beyond, missing
 from .running import wait_until
 
 WRITES = "pwrite64,fdatasync,fsync,ftruncate,fallocate"
@@ -30,15 +31,15 @@ class Image:
     """A real file system in a file, which the kernel can be made to turn read-only."""
 
     def __init__(self, folder: Path) -> None:
+        if os.geteuid() != 0:
+            beyond("only root can mount a disk")
+        if shutil.which("mkfs.ext4") is None:
+            missing("there is no mkfs.ext4")
         self.folder = folder
         self._file = folder.with_suffix(".img")
         self._file.write_bytes(b"")
         os.truncate(self._file, 32 << 20)
-        made = subprocess.run(
-            ["mkfs.ext4", "-q", "-F", str(self._file)], check=False, capture_output=True
-        )
-        if made.returncode:
-            missing("no file system can be made here")
+        subprocess.run(["mkfs.ext4", "-q", "-F", str(self._file)], check=True)
         folder.mkdir()
 
     def mount(self) -> None:
@@ -55,7 +56,7 @@ class Image:
 def _mount(words: list[str]) -> None:
     done = subprocess.run(["mount", *words], check=False, capture_output=True, text=True)
     if os.geteuid() != 0 or done.returncode:
-        missing(f"only root can mount a disk: {done.stderr.strip()}")
+        beyond(f"only root can mount a disk: {done.stderr.strip()}")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from claimdesk.workflow.publishing import publish
 
 from .catalogue import Seen
 from .credentials import bearer
-from .environment import missing
+from .environment import beyond
 from .fake_labelstudio import FakeLabelStudio
 from .running import wait_until
 from .screens import CLAIMS, TEXTS, screen
@@ -171,7 +171,7 @@ def test_a_full_disk_makes_it_unready(
     small.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
-        missing("mounting needs root")
+        beyond("mounting needs root")
     try:
         with serving(bench, plug, home=small) as web:
             assert becomes(web, "disk is almost full")

@@ -28,7 +28,7 @@ from claimdesk.settings import bundled
 
 from .catalogue import Seen
 from .complaints import three_lines
-from .environment import missing
+from .environment import beyond
 from .running import RunningDesk, claimdesk, gone, running, start, wait_until
 
 BUSY, INTERRUPTED = 6, 130
@@ -323,7 +323,7 @@ def as_nobody() -> list[str]:
     The opening is a layer in a mount namespace of its own: nothing changes for anybody else.
     """
     if os.geteuid() != 0:
-        missing("only root can become somebody else; the other tests run as an ordinary user here")
+        beyond("only root can become somebody else; the other tests run as an ordinary user here")
     layers = "".join(
         f"mkdir -m 755 $T/u{number} $T/w{number} && mount -t overlay -o "
         f"lowerdir='{folder}',upperdir=$T/u{number},workdir=$T/w{number} o '{folder}' && "
@@ -334,7 +334,7 @@ def as_nobody() -> list[str]:
     words = ["unshare", "-m", "sh", "-c", open_up, "sh"]
     tried = subprocess.run([*words, sys.executable, "-V"], check=False, capture_output=True)
     if tried.returncode != 0:
-        missing(f"nobody cannot be given a readable checkout here: {tried.stderr.decode()}")
+        beyond(f"nobody cannot be given a readable checkout here: {tried.stderr.decode()}")
     return words
 
 
