@@ -12,6 +12,9 @@ torture:
 
 benchmark:
 	uv run --group test python benchmarks/start.py
+	uv run --group test python -m benchmarks.doorbell ring
+	uv run --group test python benchmarks/throughput.py
+	uv run --group test python benchmarks/collecting.py
 
 gate:
 	bash .ci/run
