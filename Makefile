@@ -5,10 +5,8 @@ test:
 	./desk test
 
 torture:
-	CLAIMDESK_TORTURE=1 ./desk test tests/test_chaos.py tests/test_publish_faults.py \
-		tests/test_kills.py tests/test_flushes.py tests/test_locked.py tests/test_disks.py \
-		tests/test_postgresql_killed.py tests/test_leases.py tests/test_soak.py \
-		tests/test_described.py
+	CLAIMDESK_TORTURE=1 ./desk test --update-figures \
+		$(shell grep -lE 'longer.[0-9A-Z]|TORTURE' tests/test_*.py)
 
 benchmark:
 	uv run --group test python benchmarks/start.py
