@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import text
 from sqlmodel import select
@@ -75,6 +76,21 @@ def test_two_equal_judgements_agree(bench: Workbench, client: Client, say: Any) 
     states = [(one.state, one.verdict) for one in claims(bench)]
     first = bench.labels.verdicts[0]
     assert states == [("agreed", first), ("contested", None)] + [("unreviewed", None)] * 2
+
+
+def test_what_came_before_label_studio_went_away_counts(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    class Fading(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path == "/api/users/":
+                raise httpx.ConnectError("gone")
+            return fake.handle_request(request)
+
+    say(2, {0: 0})
+    with pytest.raises(LabelStudioTrouble):
+        pull(bench, Client(bench.settings, Fading()))
+    assert claims(bench)[0].state == "insufficient"
 
 
 def test_pulling_again_brings_nothing_new(bench: Workbench, client: Client, say: Any) -> None:

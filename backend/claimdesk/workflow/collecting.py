@@ -94,10 +94,13 @@ class _Look:
         self.unsettled: dict[int, tuple[str, str, bool]] = {}
 
     def noted(self) -> Pulled:
-        """Look, and note how a comparison with all of Label Studio went."""
+        """Look, handle whatever it brought, and note how a comparison with everything went."""
         began, trouble = time.monotonic(), None
         try:
-            self._look()
+            try:
+                self._look()
+            finally:
+                self.pulled.refused = handle(self.bench)
         except ClaimdeskError as error:
             trouble = error.what
             raise
@@ -143,7 +146,6 @@ class _Look:
         with writing(self.bench.engine) as session:
             publications.drop_publications(session, gone, self.project)
             publications.mark_seen(session, self.unsettled)
-        self.pulled.refused = handle(self.bench)
         settle(self.bench, rung)
         if since is None:
             self._watch_doorbell()
@@ -270,7 +272,6 @@ class _Look:
         number = len(self.vanished)
         many = number > FUSE_COUNT or number > max(FUSE_FEW, FUSE_SHARE * live)
         if many and not self.accept_deletions:
-            handle(self.bench)
             raise LabelStudioTrouble(
                 f"{number} of {live} collected annotations have vanished from {self.client.url}.",
                 why="So many at once look like an accident; all of them are kept and still count.",
