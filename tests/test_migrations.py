@@ -236,13 +236,14 @@ def test_an_upgrade_that_is_killed_has_changed_nothing(released: str, seen: Seen
     moment, killed, whole = 1, 0, 0
     while upgraded_by_another(released, moment)[0] == -signal.SIGKILL:
         killed += 1
-        whole += content(released) == before
+        found = content(released)  # the last moments come after the commit
+        whole += found == before or found["alembic_version"] == [{"version_num": SCHEMA}]
         moment += STEP
     assert whole == killed >= 5
     after = content(released)
     assert after["alembic_version"] == [{"version_num": SCHEMA}]
     check_chain(after["delivery"])
-    seen(killed, f"moments of about {moment}; database as before each time, then upgraded")
+    seen(killed, f"moments of about {moment}; database as before or whole each time, then upgraded")
 
 
 def test_every_released_schema_is_kept() -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     TypeDecorator,
+    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -139,8 +140,18 @@ class Delivery(SQLModel, table=True):
         sa_column_kwargs={"server_default": ""},
         description="SHA-256 over the previous link and this entry",
     )
-    handled: bool = Field(default=False, index=True)
+    handled: bool = False
     refused: str | None = Field(default=None, description="Why it does not count, if it does not")
+
+    # Only of those that wait: an index of all of them tempts SQLite into walking through it.
+    __table_args__ = (
+        Index(
+            "ix_delivery_waiting",
+            "id",
+            sqlite_where=text("handled IS 0"),
+            postgresql_where=text("handled IS false"),
+        ),
+    )
 
 
 class Standing(SQLModel, table=True):

@@ -39,10 +39,10 @@ def handle(bench: Workbench, progress: Progress = quiet) -> int:
     while True:
         with writing(bench.engine) as session:
             waiting = deliveries.unhandled(session, BATCH)
+            if not waiting:
+                return refused
             refused += _handle(session, bench, waiting)
         done += len(waiting)
-        if not waiting:
-            return refused
         progress("deliveries handled", done, None)
         time.sleep(PAUSE)
 

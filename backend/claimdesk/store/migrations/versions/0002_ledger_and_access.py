@@ -23,6 +23,14 @@ def upgrade() -> None:
     with op.batch_alter_table("delivery") as table:
         table.add_column(sa.Column("link", TEXT(), nullable=False, server_default=""))
         table.add_column(sa.Column("project", TEXT(), nullable=False, server_default=""))
+    op.drop_index("ix_delivery_handled", "delivery")
+    op.create_index(
+        "ix_delivery_waiting",
+        "delivery",
+        ["id"],
+        sqlite_where=sa.text("handled IS 0"),
+        postgresql_where=sa.text("handled IS false"),
+    )
     with op.batch_alter_table("publication") as table:
         table.create_index("ix_publication_seen", ["project_id", "seen"])
         table.create_index("ix_publication_sure", ["project_id", "sure", "seen"])
