@@ -205,7 +205,7 @@ def test_the_leash_is_on_before_label_studio_runs(tmp_path: Path) -> None:
     with closing(take_port(None, 8080)) as listener:
         handles = (ends[0], listener.fileno())
         ended = subprocess.run(
-            [sys.executable, leash.__file__, *map(str, handles), "start"],
+            [sys.executable, leash.__file__, *map(str, handles), "0", "start"],
             check=False,
             env={"PYTHONPATH": str(tmp_path)},
             pass_fds=handles,

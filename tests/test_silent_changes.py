@@ -134,7 +134,7 @@ def test_a_bell_that_was_tampered_with_is_hung_anew(desk_of_ours: Desk, seen: Se
         assert (right["is_active"], right["headers"]["Authorization"]) == (True, f"Bearer {SECRET}")
     with reading(desk.bench.engine) as session:
         noted = list(session.scalars(select(col(AuditEntry.what))))
-    assert noted == ["doorbell hung anew"] * len(attacks)
+    assert noted.count("doorbell put right") == len(attacks)
     assert len(desk.hooks()) == 1
     seen(len(attacks), "restored and audited by the next inventory, none left that has the secret")
 

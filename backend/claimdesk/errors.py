@@ -83,6 +83,10 @@ class LabelStudioTrouble(ClaimdeskError):
     status = 502
 
 
+class ProjectLost(LabelStudioTrouble):
+    """Label Studio answers, and the project that we collected from is not there."""
+
+
 class BrokenLedger(ClaimdeskError):
     """An entry of the ledger was changed, moved, removed or cut off after it arrived."""
 

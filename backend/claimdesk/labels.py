@@ -103,8 +103,12 @@ def read(folder: Path) -> Labels:
     text = next((tag.get("name") for tag in root.iter("Text")), None)
     if not text:
         raise _broken(path, "there is no <Text> with a name")
-    digest = hashlib.sha256(xml.encode()).hexdigest()[:16]
-    return Labels(xml=xml, digest=digest, text=text, controls=controls, labels=labels)
+    return Labels(xml=xml, digest=digest(xml), text=text, controls=controls, labels=labels)
+
+
+def digest(xml: str) -> str:
+    """What a label config is known by."""
+    return hashlib.sha256(xml.strip().encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:

@@ -206,6 +206,9 @@ class Reviewer(SQLModel, table=True):
 
     id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     email: str | None = None
+    joined: str | None = Field(
+        default=None, description="When the account was made, as Label Studio says"
+    )
     key: str = Field(description="Secret of this person's pseudonym; shredded when erased")
     pseudonym: str = Field(unique=True, description="HMAC-SHA256 under the key, shortened")
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -208,6 +208,7 @@ class StatusOut(BaseModel):
     reconciled_at: datetime | None = Field(description="Last comparison with all of Label Studio")
     mended: int = Field(description="What the comparisons found that polling had not brought")
     quarantined: int = Field(description="What does not count, or could not be read")
+    vanished: int = Field(description="Annotations that are no longer in Label Studio")
     unconfirmed: int = Field(description="Rings that told what Label Studio never had")
 
     @classmethod

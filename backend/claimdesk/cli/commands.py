@@ -83,7 +83,7 @@ def load(
     from claimdesk.errors import BadInput, Partial
     from claimdesk.workflow.loading import load as load_articles
 
-    bench = _open(home)
+    bench = _open(home, new=True)
     with screen.progress() as progress:
         loaded = load_articles(bench, paths, progress)
     if as_json:
@@ -112,7 +112,7 @@ def publish(home: Home = None, as_json: AsJson = False) -> None:
     from claimdesk.labelstudio.client import Client
     from claimdesk.workflow.publishing import publish as publish_articles
 
-    bench = _open(home)
+    bench = _open(home, new=True)
     with Client(bench.settings) as client, screen.progress() as progress:
         done = publish_articles(bench, client, progress)
     if as_json:
@@ -136,7 +136,7 @@ def pull(
 ) -> None:
     """Collect what reviewers have submitted; claimdesk up and serve do so by themselves."""
     from claimdesk.labelstudio.client import Client
-    from claimdesk.workflow.collecting import POLL, SWEEP
+    from claimdesk.workflow.collecting import INVENTORY, SWEEP
     from claimdesk.workflow.collecting import pull as pull_deliveries
 
     bench = _open(home)
@@ -145,7 +145,7 @@ def pull(
         pulled = pull_deliveries(
             bench,
             client,
-            depth=SWEEP if sweep else POLL,
+            depth=SWEEP if sweep else INVENTORY,
             accept_deletions=accept_deletions,
             wait=30.0,
         )
@@ -156,6 +156,19 @@ def pull(
             f"{pulled.received} versions of annotations received, {pulled.vanished} vanished, "
             f"{pulled.refused} do not count (claimdesk status says why)."
         )
+
+
+@app.command()
+def audit(
+    home: Home = None,
+    as_json: AsJson = False,
+    limit: Annotated[int, typer.Option(help="Most entries", min=1, max=100_000)] = 50,
+) -> None:
+    """Who did what others may want to know of, the newest first."""
+    from claimdesk.workflow.reading import read_audit
+
+    found = read_audit(_open(home), limit)
+    (screen.show_json if as_json else screen.show_audit)(found)
 
 
 @app.command()
@@ -179,7 +192,7 @@ def serve(
     """Serve the backend beside a Label Studio that runs already."""
     from claimdesk.cli.serving import check_reach, listen
 
-    bench = _open(home)
+    bench = _open(home, new=True)
     check_reach(bench, host, behind_proxy=behind_proxy)
     with listen(host, port) as listener:
         screen.tell(f"Serving at http://{host}:{port}/")

@@ -15,9 +15,20 @@ Home = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout")]
 
 
-def open_bench(home: Path | None) -> "Workbench":
-    """The workbench of a home."""
+def open_bench(home: Path | None, *, new: bool = False) -> "Workbench":
+    """The workbench of a home; only with `new` of one in which nothing is yet.
+
+    A mistyped home would otherwise look like an empty desk.
+    """
+    from claimdesk.errors import NotFound
     from claimdesk.settings import Settings
     from claimdesk.workflow.bench import open_workbench
 
-    return open_workbench(Settings.read(home))
+    settings = Settings.read(home)
+    if isinstance(settings.database, Path) and not settings.database.exists() and not new:
+        raise NotFound(
+            f"There is no desk in {settings.home}.",
+            why="No database of claimdesk lies there.",
+            fix="Name its folder with --home, or begin one: claimdesk up, or claimdesk load.",
+        )
+    return open_workbench(settings)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimdesk.errors import ClaimdeskError
     from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
-    from claimdesk.workflow.reading import Status
+    from claimdesk.workflow.reading import Noted, Status
     from claimdesk.workflow.reviewers import Known
 
 
@@ -65,6 +65,7 @@ def show_status(found: "Status") -> None:
         f"judgements   {found.judgements} by {found.reviewers} reviewers",
         f"deliveries   {found.deliveries}, {found.waiting} waiting; ledger {found.ledger}",
         f"compared     {_when(found.reconciled_at)}; {found.mended} mended in all",
+        f"vanished     {found.vanished} annotations in all",
         f"set aside    {found.quarantined} in quarantine, {found.unconfirmed} rings unconfirmed",
     ]
     lines += [
@@ -72,6 +73,14 @@ def show_status(found: "Status") -> None:
         for one in found.refused
     ]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def show_audit(found: "list[Noted]") -> None:
+    """A line for each: when, who, what, about what."""
+    lines = [
+        f"{one.at:%Y-%m-%d %H:%M:%S}  {one.who}: {one.what} {one.about or ''}" for one in found
+    ]
+    sys.stdout.write(_plain("\n".join(lines) or "nothing yet") + "\n")
 
 
 def show_reviewers(found: "list[Known]") -> None:

@@ -35,7 +35,7 @@ def create(
     from claimdesk.workflow import access
 
     grant = access.Grant(name, role, timedelta(days=days), reviewer)
-    _show(access.create(open_bench(home), grant, datetime.now(UTC)))
+    _show(access.create(open_bench(home, new=True), grant, datetime.now(UTC)))
 
 
 @app.command("list")
@@ -88,7 +88,7 @@ def login(
     from claimdesk.workflow import access
 
     grant = access.Grant(name or role, role, timedelta(minutes=minutes))
-    link = access.login_link(open_bench(home), grant, datetime.now(UTC), url)
+    link = access.login_link(open_bench(home, new=True), grant, datetime.now(UTC), url)
     sys.stdout.write(f"{link}\n")
     sys.stdout.flush()
     screen.tell(f"It works once, within {minutes} minutes, and signs in for seven days.")

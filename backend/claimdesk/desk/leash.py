@@ -5,7 +5,8 @@ Label Studio is imported inside functions. What it adds to a plain `label-studio
 
 - it ends, by force, as soon as the supervisor is gone, however it went;
 - it serves on the socket that the supervisor already holds, so nobody else can have the port;
-- it refuses every connection and every name look-up that would leave this machine;
+- it refuses every connection but the one to our backend, and every name look-up that would leave
+  this machine, because whoever reviews can make it send requests;
 - it mends what Label Studio has no setting for: cookie names, secrets in the log, SQLite's
   waiting.
 """
@@ -20,6 +21,9 @@ import sys
 import threading
 from importlib import import_module
 from typing import Any
+
+BACKEND: list[int] = []
+"""The one port of this machine that may be connected to; any, while there is none here."""
 
 LOOK_UPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 QUERY = re.compile(r"\?[^\s\"']+")
@@ -39,7 +43,7 @@ def stay_here(event: str, arguments: tuple[Any, ...]) -> None:
     if event in LOOK_UPS:
         allowed = is_here(arguments[0], numbers=event != "socket.gethostbyaddr")
     elif event == "socket.connect" and isinstance(arguments[1], tuple):
-        allowed = is_here(arguments[1][0])
+        allowed = is_here(arguments[1][0]) and arguments[1][1] in (BACKEND or arguments[1][1:2])
     else:
         return
     if not allowed:
@@ -105,8 +109,9 @@ def adopt(listener: socket.socket) -> None:
 
 
 def main() -> None:
-    """leash.py PIPE SOCKET ARGUMENT...: the two inherited handles, then label-studio's own."""
-    pipe, handle, *arguments = sys.argv[1:]
+    """leash.py PIPE SOCKET PORT ARGUMENT...: two handles, our backend, then label-studio's own."""
+    pipe, handle, port, *arguments = sys.argv[1:]
+    BACKEND.extend([int(port)] if int(port) else [])
     os.set_inheritable(int(pipe), False)
     os.set_inheritable(int(handle), False)
     threading.Thread(target=hold, args=(int(pipe),), daemon=True).start()

@@ -108,6 +108,7 @@ class Server:
         remember(self.home, {"labelstudio_url": self.url})
         if not has_owner(self.database):
             self._clear()
+            remember(self.home, {"reviewers_signed_up": False})
         if not self.database.exists() and not unpack(self.database):
             self._tell("Label Studio sets up its database; this takes about a minute")
         self._launch()
@@ -212,12 +213,13 @@ class Server:
 
     def _spawn(self, pipe: int) -> subprocess.Popen[bytes]:
         handle = self._held().fileno()
+        handles = [str(pipe), str(handle), str(kept(self.home).get("backend_port") or 0)]
         interpreter = [str(self._python), "-I", "-u", "-X", "utf8"]
         served = ["--internal-host", HOST, "--port", str(self.port), "--no-browser", "--debug"]
         with os.fdopen(self._open_log(), "ab") as log:
             self._log_start = log.tell()
             return subprocess.Popen(  # noqa: S603 - every word is ours
-                [*interpreter, str(leash.__file__), str(pipe), str(handle), "start", *served],
+                [*interpreter, str(leash.__file__), *handles, "start", *served],
                 cwd=self.data,
                 env=environment(
                     self.data,

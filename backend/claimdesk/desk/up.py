@@ -19,7 +19,7 @@ from claimdesk.desk import toolenv
 from claimdesk.desk.keys import remember
 from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import HOST, Server, Tell, take_port
-from claimdesk.errors import Busy
+from claimdesk.errors import Busy, ProjectLost
 from claimdesk.labelstudio.client import Client
 from claimdesk.settings import Settings, bundled, cannot_write, kept, make_private
 from claimdesk.workflow.access import LINK_LIFE, Grant, login_link
@@ -77,7 +77,7 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
                 if sample:
                     load(bench, [str(bundled("samples"))])
                 server.wait_ready()
-                project = _furnish(bench, server, sample=sample)
+                project = _furnish(bench, server, tell, sample=sample)
                 threading.Thread(target=server.watch, name="watch", daemon=True).start()
                 ready(_running(bench, server, project))
                 serve(bench, listener)
@@ -85,15 +85,20 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
                 server.stop()
 
 
-def _furnish(bench: Workbench, server: Server, *, sample: bool) -> int:
+def _furnish(bench: Workbench, server: Server, tell: Tell, *, sample: bool) -> int | None:
     """Reviewers, project and sample story, each only if it is not there; returns the project.
 
-    Side by side, because signing people up is mostly hashing of passwords.
+    A project that is lost is not replaced: that is for a person to decide. Side by side, because
+    signing people up is mostly hashing of passwords.
     """
     home = bench.settings.home
     with ThreadPoolExecutor() as pool, Client(bench.settings) as client:
         signed_up = _sign_up_reviewers(home, server, pool)
-        project = publish(bench, client).project if sample else prepare_project(bench, client)
+        project: int | None = None
+        try:
+            project = publish(bench, client).project if sample else prepare_project(bench, client)
+        except ProjectLost as error:
+            tell(str(error))
         for one in signed_up:
             one.result()
     remember(home, {"reviewers_signed_up": True} | ({"sample_published": True} if sample else {}))
@@ -111,12 +116,12 @@ def _sign_up_reviewers(home: Path, server: Server, pool: Executor) -> list[Futur
     return [pool.submit(sign_up, server.url, token, *login) for login in logins.items()]
 
 
-def _running(bench: Workbench, server: Server, project: int) -> Running:
+def _running(bench: Workbench, server: Server, project: int | None) -> Running:
     home = bench.settings.home
     backend = bench.settings.backend_url or ""
     return Running(
         home=str(home),
-        review=f"{server.url}/projects/{project}/data?labeling=1",
+        review=f"{server.url}/projects/{project}/data?labeling=1" if project else server.url,
         logins=dict(kept(home).get("reviewers") or {}),
         editors=login_link(bench, EDITOR, datetime.now(UTC)),
         api_docs=f"{backend}/docs",

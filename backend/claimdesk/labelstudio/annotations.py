@@ -70,10 +70,14 @@ class _Result(_Loose):
     value: dict[str, Any]
 
 
-def record(annotation: dict[str, Any]) -> dict[str, Any]:
-    """An annotation as it is kept; what cannot be stored is kept as escaped text, with why."""
+def record(annotation: dict[str, Any], why: str | None = None) -> dict[str, Any]:
+    """An annotation as it is kept; one that does not count, as escaped text with the reason why.
+
+    What cannot be stored is one of those.
+    """
     kept = {name: value for name, value in annotation.items() if name not in PASSING}
-    why = careful.flaw(kept)
+    flaw = careful.flaw(kept)
+    why = why if flaw is None else f"it {flaw}"
     return kept if why is None else {SET_ASIDE: json.dumps(kept), "why": why}
 
 

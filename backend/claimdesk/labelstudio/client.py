@@ -30,7 +30,7 @@ RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
     "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
 )
-PROJECT = "id,description,created_at"
+PROJECT = "id,description,created_at,label_config"
 COUNTS = ("total_annotations", "cancelled_annotations")
 ONCE: "RequestOptions" = {"max_retries": 0}
 """The SDK sends a request again whose answer got lost, and everything would be there twice."""
@@ -44,11 +44,20 @@ class Project:
 
     number: int
     created_at: str
+    config: str
 
     @property
     def identity(self) -> str:
         """The same as long as it is the same project."""
         return f"{self.number}@{self.created_at}"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who has an account; its number is given to somebody else when Label Studio begins anew."""
+
+    email: str
+    joined: str
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,9 @@ class Client:
             asked = [("page", str(page)), ("page_size", "100"), ("include", PROJECT)]
             found = self._get("/api/projects", asked)
             ours += [
-                Project(int(one["id"]), str(one.get("created_at")))
+                Project(
+                    int(one["id"]), str(one.get("created_at")), str(one.get("label_config") or "")
+                )
                 for one in found.get("results") or []
                 if mark in (one.get("description") or "")
             ]
@@ -130,8 +141,13 @@ class Client:
         self.arrange_project(project, labels, instruction, overlap)
         return project
 
-    def arrange_project(self, project: int, labels: Labels, instruction: str, overlap: int) -> None:
-        """Bring a project to our label config, instruction and settings; nothing if it is."""
+    def arrange_project(
+        self, project: int, labels: Labels, instruction: str, overlap: int
+    ) -> list[str]:
+        """Bring a project to our label config, instruction and settings.
+
+        Returns which of them were different.
+        """
         wanted: dict[str, Any] = {
             "label_config": labels.xml,
             "expert_instruction": instruction,
@@ -147,6 +163,7 @@ class Client:
         different = {name: value for name, value in wanted.items() if found.get(name) != value}
         if different:
             self._send("PATCH", f"/api/projects/{project}", different)
+        return sorted(different)
 
     def tasks_of(self, project: int, articles: Sequence[str]) -> dict[str, list[int]]:
         """The tasks in which articles stand, by article; oldest task first."""
@@ -186,10 +203,14 @@ class Client:
         rows = self._listing(project, query, f"id,data,annotations,{RECORD}", fields="all")
         return {int(row["id"]): row for row in rows}
 
-    def people(self) -> dict[int, str]:
-        """Everybody who has an account: address by number, where it can be kept."""
+    def people(self) -> dict[int, Person]:
+        """Everybody who has an account, by number, where what it says can be kept."""
         found = self._get("/api/users/", form=list)
-        return {int(one["id"]): str(one["email"]) for one in found if not careful.flaw(one)}
+        return {
+            int(one["id"]): Person(str(one["email"]), str(one.get("date_joined") or ""))
+            for one in found
+            if not careful.flaw(one)
+        }
 
     def hang_doorbell(self, project: int, backend: str, secret: str) -> bool:
         """Have Label Studio ring us, once, when annotations change; repair what was altered.

@@ -5,7 +5,7 @@ from typing import Any
 
 from claimdesk import careful
 from claimdesk.labels import Labels
-from claimdesk.models import Article, Segment
+from claimdesk.models import Article, Segment, article_id
 from claimdesk.segmenting import FURNITURE
 from claimdesk.spans import Published
 
@@ -57,6 +57,12 @@ def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[
             }
         ],
     }
+
+
+def shows(task: dict[str, Any], article: str) -> bool:
+    """Whether a task shows the text of its article, and not what somebody made of it."""
+    text = task["data"].get("text")
+    return isinstance(text, str) and careful.flaw(text) is None and article_id(text) == article
 
 
 def article_of(task: dict[str, Any]) -> str:

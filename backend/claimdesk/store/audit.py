@@ -15,6 +15,13 @@ def note(session: Session, what: str, about: str | None = None, *, who: str = OP
     session.add(AuditEntry(at=datetime.now(UTC), who=who, what=what, about=about))
 
 
+def last(session: Session, what: str) -> datetime:
+    """When something was noted last; the beginning of time if it never was."""
+    query = select(AuditEntry.at).where(col(AuditEntry.what) == what)
+    found = session.exec(query.order_by(col(AuditEntry.id).desc()).limit(1)).first()
+    return found or datetime.fromtimestamp(0, UTC)
+
+
 def newest(session: Session, limit: int) -> list[AuditEntry]:
     """The newest entries."""
     return list(session.exec(select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(limit)))

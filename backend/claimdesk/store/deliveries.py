@@ -23,6 +23,7 @@ from claimdesk.store.facts import MANY, put_reviewers
 ANNOTATION, TOMBSTONE = "annotation", "tombstone"
 NOT_NOTED = ""
 """The project of what arrived before it was noted: taken for the one we look at."""
+NEWEST = 2000
 LEDGER_LOCK = 0x1ED6E2
 Pair = tuple[str, int]
 """An article and a reviewer who said something of it."""
@@ -120,6 +121,19 @@ def count_live(session: Session) -> int:
     """How many annotations have arrived and have not vanished."""
     query = select(func.count()).select_from(Standing).where(col(Standing.gone).is_(False))
     return session.scalar(query) or 0
+
+
+def count_gone(session: Session) -> int:
+    """How many annotations have vanished."""
+    query = select(func.count()).select_from(Standing).where(col(Standing.gone).is_(True))
+    return session.scalar(query) or 0
+
+
+def ended_since(session: Session, moment: datetime) -> int:
+    """How many of the newest deliveries are ends that arrived after a moment."""
+    query = select(col(Delivery.kind), col(Delivery.arrived_at)).order_by(col(Delivery.id).desc())
+    newest = session.execute(query.limit(NEWEST))
+    return sum(kind == TOMBSTONE and arrived_at > moment for kind, arrived_at in newest)
 
 
 def latest_of(session: Session, annotation: str) -> Delivery:

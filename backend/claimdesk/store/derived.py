@@ -4,7 +4,7 @@ A row here is a dictionary of a table's columns: an object for each label costs 
 much.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, insert, select, update
@@ -56,6 +56,15 @@ def replace_consensus(
         session.execute(delete(Consensus).where(col(Consensus.claim_id).in_(some)))
     if rows:
         session.execute(insert(_table(Consensus)), rows)
+
+
+def rows(session: Session, model: type[SQLModel]) -> Generator[dict[str, Any]]:
+    """Every row of a derived table by its key."""
+    table = _table(model)
+    query = select(*table.columns).order_by(*table.primary_key.columns)
+    with session.execute(query, execution_options={"yield_per": MANY}) as found:
+        for row in found.mappings():
+            yield dict(row)
 
 
 def forget(session: Session) -> None:

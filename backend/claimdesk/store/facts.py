@@ -1,7 +1,7 @@
 """Writing and reading what cannot be computed again: articles, segments, reviewers."""
 
 import secrets
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -104,6 +104,18 @@ def nameless_reviewers(session: Session, numbers: set[int]) -> set[int]:
         col(Reviewer.erased_at).is_(None),
     )
     return set(session.scalars(query))
+
+
+def reviewers_of(session: Session, numbers: Iterable[int]) -> dict[int, Reviewer]:
+    """Those of these accounts that we know, by number."""
+    query = select(Reviewer).where(col(Reviewer.id).in_(list(numbers)))
+    return {one.id: one for one in session.scalars(query)}
+
+
+def note_joined(session: Session, joined: Mapping[int, str]) -> None:
+    """Note when accounts were made."""
+    for number, moment in joined.items():
+        session.execute(update(Reviewer).where(col(Reviewer.id) == number).values(joined=moment))
 
 
 def put_reviewers(session: Session, reviewers: dict[int, str | None]) -> None:

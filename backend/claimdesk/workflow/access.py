@@ -108,8 +108,15 @@ def create(bench: Workbench, grant: Grant, now: datetime) -> Issued:
 
 
 def invite(bench: Workbench, grant: Grant, now: datetime) -> Issued:
-    """A new login link; its secret is good for one `sign_in`."""
+    """A new login link; its secret is good for one `sign_in`. Raises BadInput for a reviewer."""
     _check(grant)
+    if grant.role == ROLES[0]:
+        raise BadInput(
+            "A link would not let a reviewer see anything.",
+            why="The pages are for editors; reviewers work in Label Studio.",
+            fix="For their own progress over REST: claimdesk token create NAME --role reviewer "
+            "--reviewer ADDRESS.",
+        )
     with writing(bench.engine) as session:
         credentials.prune(session, now)
         issued = _issue(session, LOGIN, grant, None, now)

@@ -8,18 +8,21 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
+from claimdesk.labels import digest
 from claimdesk.labelstudio import annotations
-from claimdesk.labelstudio.client import Client, Listed
-from claimdesk.labelstudio.tasks import article_of
+from claimdesk.labelstudio.client import Client, Listed, Person
+from claimdesk.labelstudio.tasks import article_of, shows
 from claimdesk.models import Delivery, Reconciliation
 from claimdesk.store import audit, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.handling import handle
+from claimdesk.workflow.publishing import arrange, lost
 from claimdesk.workflow.rings import settle
 
 POLL, INVENTORY, SWEEP = "poll", "inventory", "sweep"
@@ -31,8 +34,11 @@ OVERLAP = timedelta(seconds=60)
 """How far behind the newest stamp we look again: transactions may commit out of order."""
 
 FUSE_FEW, FUSE_SHARE, FUSE_COUNT = 5, 0.1, 50
-"""More annotations vanishing at once than the count, or than both the few and the share, are an
-accident until somebody says otherwise."""
+FUSE_TIME = timedelta(hours=1)
+"""More annotations vanishing within the time than the count, or than both the few and the share,
+are an accident until somebody says otherwise."""
+
+ACCEPTED = "deletions accepted"
 
 
 @dataclass
@@ -89,6 +95,7 @@ class _Look:
         self.lease = lease
         self.depth = depth
         self.project, self.identity = 0, deliveries.NOT_NOTED
+        self.config = bench.labels.digest
         self.pulled = Pulled()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[str, str, bool]] = {}
@@ -133,6 +140,7 @@ class _Look:
             self._refuse_to_forget()
             return
         self.project, self.identity = project.number, project.identity
+        self.config = digest(project.config)
         with reading(self.bench.engine) as session:
             newest = publications.newest_stamp(session, self.project)
         if self.depth == POLL and newest is None:
@@ -148,7 +156,7 @@ class _Look:
             publications.mark_seen(session, self.unsettled)
         settle(self.bench, rung)
         if since is None:
-            self._watch_doorbell()
+            self._watch()
 
     def _wanted(self, listed: Sequence[Listed]) -> dict[int, str]:
         """The tasks to be fetched, with their stamps.
@@ -185,6 +193,8 @@ class _Look:
             if articles[task] in ours
             for one in self._deliveries(row, articles[task])
         ]
+        authors = {one.reviewer_id for one in arrived if one.reviewer_id is not None}
+        self._recognise(authors)
         self.pulled.foreign += sum(article not in ours for article in articles.values())
         self.pulled.received += receive(self.bench, arrived, self.lease)
         here = {one.annotation for one in arrived}
@@ -206,10 +216,11 @@ class _Look:
             places = {task: article for task, (article, _, _) in looked.items()}
             publications.put_publications(session, self.project, places)
             publications.mark_seen(session, settled | doubted)
-        self._meet({one.reviewer_id for one in arrived if one.reviewer_id is not None})
+        self._meet(authors)
 
     def _deliveries(self, task: dict[str, Any], article: str) -> Iterable[Delivery]:
         now = datetime.now(UTC)
+        why = None if shows(task, article) else "the text in Label Studio was changed"
         for body in task.get("annotations") or []:
             stamp = annotations.stamp(body)
             identity = stamp.identity if stamp else f"{task['id']}/{body.get('id')!a:.50}"
@@ -223,19 +234,47 @@ class _Look:
                 article_id=article,
                 reviewer_id=(stamp.updated_by or stamp.completed_by) if stamp else None,
                 said_at=stamp.updated_at if stamp else None,
-                body=annotations.record(body),
-                config=self.bench.labels.digest,
+                body=annotations.record(body, why),
+                config=self.config,
                 arrived_at=now,
             )
 
+    @cached_property
+    def _people(self) -> dict[int, Person]:
+        return self.client.people()
+
+    def _recognise(self, authors: set[int]) -> None:
+        """Raise LabelStudioTrouble when a number we know belongs to somebody else now."""
+        with reading(self.bench.engine) as session:
+            known = facts.reviewers_of(session, authors)
+        for number, one in sorted(known.items()):
+            there = self._people.get(number)
+            if there is None or one.joined in (None, "", there.joined):
+                continue
+            if (one.email or "").casefold() != there.email.casefold():
+                raise LabelStudioTrouble(
+                    f"Account {number} of the Label Studio at {self.client.url} is somebody else.",
+                    why="Its numbers were handed out again; what they say now would count for "
+                    "those who had them before.",
+                    fix="Restore Label Studio from a backup, or begin anew with another --home.",
+                )
+
     def _meet(self, authors: set[int]) -> None:
-        """Learn the addresses of reviewers who are new."""
+        """Learn the addresses of reviewers who are new, and when their accounts were made."""
         with reading(self.bench.engine) as session:
             nameless = facts.nameless_reviewers(session, authors)
-        if nameless:
-            people = self.client.people()
-            with writing(self.bench.engine) as session:
-                facts.put_reviewers(session, {number: people.get(number) for number in nameless})
+            known = facts.reviewers_of(session, authors)
+        joined = {
+            number: self._people[number].joined
+            for number, one in known.items()
+            if number in self._people and one.joined != self._people[number].joined
+        }
+        if not (nameless or joined):
+            return
+        emails = {one: self._people[one].email for one in nameless if one in self._people}
+        with writing(self.bench.engine) as session:
+            facts.put_reviewers(session, dict(emails))
+            facts.note_joined(session, joined)
 
     def _gone(self, listed: Sequence[Listed]) -> list[int]:
         """Tasks that are no longer there; what stood in them is missed.
@@ -269,38 +308,34 @@ class _Look:
             return
         with reading(self.bench.engine) as session:
             live = deliveries.count_live(session)
+            accepted = audit.last(session, ACCEPTED)
+            before = deliveries.ended_since(session, max(accepted, datetime.now(UTC) - FUSE_TIME))
         number = len(self.vanished)
-        many = number > FUSE_COUNT or number > max(FUSE_FEW, FUSE_SHARE * live)
+        lately = number + before
+        many = lately > FUSE_COUNT or lately > max(FUSE_FEW, FUSE_SHARE * (live + before))
         if many and not self.accept_deletions:
             raise LabelStudioTrouble(
                 f"{number} of {live} collected annotations have vanished from {self.client.url}.",
-                why="So many at once look like an accident; all of them are kept and still count.",
+                why=f"With the {before} of the last hour that looks like an accident; they are "
+                "kept and still count.",
                 fix="Restore Label Studio, or if it was meant: claimdesk pull --accept-deletions.",
             )
         if many:
             with writing(self.bench.engine) as session:
-                audit.note(session, "deletions accepted", f"{number} of {live} annotations")
+                audit.note(session, ACCEPTED, f"{number} of {live} annotations")
         self.pulled.vanished = receive(self.bench, [*self.vanished.values()], self.lease)
 
     def _refuse_to_forget(self) -> None:
         with reading(self.bench.engine) as session:
             live = deliveries.count_live(session)
         if live:
-            raise LabelStudioTrouble(
-                f"Our project is not in the Label Studio at {self.client.url}.",
-                why=f"{live} annotations were collected from it; all are kept and still count.",
-                fix="Restore Label Studio, or run claimdesk publish to begin anew beside them.",
-            )
+            raise lost(self.client, live)
 
-    def _watch_doorbell(self) -> None:
-        """Hang the doorbell anew when somebody took it down or turned it elsewhere."""
-        settings = self.bench.settings
-        if not (settings.backend_url and settings.webhook_secret):
-            return
-        secret = settings.webhook_secret.get_secret_value()
-        if self.client.hang_doorbell(self.project, settings.backend_url, secret):
+    def _watch(self) -> None:
+        """Put right what somebody changed of our project, and of the doorbell."""
+        for what in arrange(self.bench, self.client, self.project):
             with writing(self.bench.engine) as session:
-                audit.note(session, "doorbell hung anew", f"project {self.project}")
+                audit.note(session, f"{what} put right", f"project {self.project}")
 
 
 def _tombstone(last: Delivery, now: datetime) -> Delivery:

@@ -77,7 +77,7 @@ class Reading:
 
     def _checked(self, delivery: Delivery) -> list[Region]:
         if annotations.SET_ASIDE in delivery.body:
-            raise Unusable(f"it cannot be kept as it is: {delivery.body['why']}")
+            raise Unusable(str(delivery.body["why"]))
         stamp = annotations.stamp(delivery.body)
         if stamp is None:
             raise Unusable("it does not say which annotation it is and when it was saved")

@@ -13,6 +13,8 @@ from claimdesk.store.database import open_engine, reading, writing
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.handling import handle
 
+EVER = datetime(MAXYEAR, 1, 1, tzinfo=UTC)
+
 
 @contextmanager
 def as_of(bench: Workbench, moment: datetime, *, identities: bool = False) -> Iterator[Workbench]:
@@ -27,7 +29,16 @@ def as_of(bench: Workbench, moment: datetime, *, identities: bool = False) -> It
             why="Only what has arrived can be read.",
             fix="Give a time in the past, such as 2026-03-14T09:30:00Z.",
         )
-    with tempfile.TemporaryDirectory(prefix="claimdesk-as-of-") as folder:
+    with apart(bench, moment, identities=identities) as known:
+        yield known
+
+
+@contextmanager
+def apart(
+    bench: Workbench, moment: datetime = EVER, *, identities: bool = False
+) -> Iterator[Workbench]:
+    """A workbench on a copy, in which everything that arrived until a moment is handled anew."""
+    with tempfile.TemporaryDirectory(prefix="claimdesk-apart-") as folder:
         engine = open_engine(Path(folder) / "then.db")
         try:
             with reading(bench.engine) as now, writing(engine) as then:

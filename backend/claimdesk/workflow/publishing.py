@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
-from claimdesk.errors import BadConfiguration, LabelStudioTrouble
+from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Article
-from claimdesk.store import facts, publications
+from claimdesk.store import deliveries, facts, publications
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
@@ -35,7 +35,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
     """
     with turn(bench.engine, "publish", wait=WAIT_SECONDS):
         client.check()
-        project = prepare_project(bench, client)
+        project = prepare_project(bench, client, anew=True)
         _forget_deleted(bench, client, project)
         done = Published(project=project)
         with reading(bench.engine) as session:
@@ -67,22 +67,46 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
         return done
 
 
-def prepare_project(bench: Workbench, client: Client) -> int:
-    """Our project in Label Studio, with label config, instruction and doorbell in place."""
+def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
+    """Put label config, instruction, settings and doorbell in place; what was not as it should."""
     settings = bench.settings
     instruction = read_instruction(bench)
-    with writing(bench.engine) as session:
-        mark = facts.installation_mark(session)
-    found = client.find_project(mark)
-    if found is None:
-        project = client.make_project(mark, bench.labels, instruction, settings.overlap)
-    else:
-        project = found.number
-        client.arrange_project(project, bench.labels, instruction, settings.overlap)
+    changed = client.arrange_project(project, bench.labels, instruction, settings.overlap)
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
-        client.hang_doorbell(project, settings.backend_url, secret)
+        if client.hang_doorbell(project, settings.backend_url, secret):
+            changed.append("doorbell")
+    return changed
+
+
+def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> int:
+    """Our project in Label Studio, made if it is not there, with everything in place.
+
+    Raises ProjectLost when it was there and is not any more, unless it is to be made anew.
+    """
+    with writing(bench.engine) as session:
+        mark = facts.installation_mark(session)
+        collected = deliveries.count_live(session)
+    found = client.find_project(mark)
+    if found is not None:
+        project = found.number
+    elif collected and not anew:
+        raise lost(client, collected)
+    else:
+        instruction = read_instruction(bench)
+        overlap = bench.settings.overlap
+        project = client.make_project(mark, bench.labels, instruction, overlap)
+    arrange(bench, client, project)
     return project
+
+
+def lost(client: Client, collected: int) -> ProjectLost:
+    """Our project is not where it was."""
+    return ProjectLost(
+        f"Our project is not in the Label Studio at {client.url}.",
+        why=f"{collected} annotations were collected from it; all are kept and still count.",
+        fix="Restore Label Studio, or run claimdesk publish to begin anew beside them.",
+    )
 
 
 def read_instruction(bench: Workbench) -> str:

@@ -9,7 +9,7 @@ from shutil import disk_usage
 from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Article, Delivery, Judgement, Publication, Reviewer
 from claimdesk.snapshot import Snapshot
-from claimdesk.store import deliveries, facts, publications, questions, rings
+from claimdesk.store import audit, deliveries, facts, publications, questions, rings
 from claimdesk.store.database import probe, reading
 from claimdesk.workflow import history
 from claimdesk.workflow.bench import Workbench
@@ -29,6 +29,16 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """An entry of the audit."""
+
+    at: datetime
+    who: str
+    what: str
+    about: str | None
+
+
+@dataclass(frozen=True)
 class Status:
     """How far the work is."""
 
@@ -44,6 +54,7 @@ class Status:
     mended: int
     quarantined: int
     unconfirmed: int
+    vanished: int
     refused: list[Refused]
 
 
@@ -88,8 +99,15 @@ def status(bench: Workbench) -> Status:
             mended=publications.mended(session),
             quarantined=deliveries.count_refused(session) + inbox.get(rings.QUARANTINED, 0),
             unconfirmed=inbox.get(rings.UNCONFIRMED, 0),
+            vanished=deliveries.count_gone(session),
             refused=[Refused(*row) for row in deliveries.refusals(session, SHOWN_REFUSALS)],
         )
+
+
+def read_audit(bench: Workbench, limit: int) -> list[Noted]:
+    """The newest entries of the audit."""
+    with reading(bench.engine) as session:
+        return [Noted(one.at, one.who, one.what, one.about) for one in audit.newest(session, limit)]
 
 
 def unready(bench: Workbench) -> str | None:

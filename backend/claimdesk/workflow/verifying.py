@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
@@ -11,12 +12,16 @@ from sqlmodel import Session
 from claimdesk import ledger
 from claimdesk.errors import BrokenLedger
 from claimdesk.ledger import Head
-from claimdesk.models import article_id
-from claimdesk.store import deliveries, facts
+from claimdesk.models import Consensus, Judgement, article_id
+from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.database import reading
+from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
+from claimdesk.workflow.handling import handle
+from claimdesk.workflow.history import apart
 
 STEP = 1000
+WAIT_SECONDS = 30.0
 UNREADABLE = (ValueError, TypeError, ArithmeticError, DBAPIError)
 """What reading raises when a field holds what no program of ours has put there."""
 
@@ -33,7 +38,8 @@ class Verified:
 def verify(bench: Workbench, heads: Sequence[Head] = (), progress: Progress = quiet) -> Verified:
     """Go through the whole ledger, and compare it with heads that were written down earlier.
 
-    Raises BrokenLedger, which names the first bad entry.
+    What is derived is derived again and compared, too. Raises BrokenLedger, which names the first
+    bad entry, or the first claim whose result does not follow from the ledger.
     """
     with reading(bench.engine) as session:
         try:
@@ -51,7 +57,21 @@ def verify(bench: Workbench, heads: Sequence[Head] = (), progress: Progress = qu
                 articles += 1
                 if article_id(text) != number:
                     raise _changed(number)
+    _check_derived(bench)
     return Verified(previous.position, articles, str(previous))
+
+
+def _check_derived(bench: Workbench) -> None:
+    """Handle everything again in a place apart, and see that it gives what is shown."""
+    with turn(bench.engine, "pull", wait=WAIT_SECONDS):
+        handle(bench)
+        with apart(bench) as again, reading(bench.engine) as here, reading(again.engine) as there:
+            for table in (Judgement, Consensus):
+                shown, derived_anew = derived.rows(here, table), derived.rows(there, table)
+                with closing(shown), closing(derived_anew):
+                    for one, other in zip_longest(shown, derived_anew):
+                        if one != other:
+                            raise _not_derived(table.__name__, one or other or {})
 
 
 def _followed(entries: Iterable[dict[str, Any]], heads: Sequence[Head], progress: Progress) -> Head:
@@ -113,6 +133,15 @@ def _cut(expected: Head, found: Head) -> BrokenLedger:
         f"The ledger ends at entry {found.position}.",
         why=f"It once went on at least to {expected.position}: its end was cut off.",
         fix="Put a copy of the database aside and restore a backup (claimdesk restore).",
+    )
+
+
+def _not_derived(kind: str, row: dict[str, Any]) -> BrokenLedger:
+    return BrokenLedger(
+        f"The {kind.lower()} of claim {row.get('claim_id')} is not what the ledger gives.",
+        why="The ledger is in order; what was derived from it was changed, or was derived under "
+        "other settings, another label config or by another claimdesk.",
+        fix="Derive everything again: claimdesk replay.",
     )
 
 

@@ -140,6 +140,7 @@ def _name_reviewers() -> None:
         "reviewer",
         sa.Column("id", sa.BigInteger(), primary_key=True, autoincrement=False),
         sa.Column("email", TEXT()),
+        sa.Column("joined", TEXT()),
         sa.Column("key", TEXT(), nullable=False),
         sa.Column("pseudonym", TEXT(), nullable=False, unique=True),
         sa.Column("erased_at", UtcDateTime()),
