@@ -24,6 +24,10 @@ class FakeLabelStudio(httpx.BaseTransport):
         self.annotations: dict[int, dict[str, Any]] = {}
         self.webhooks: dict[int, dict[str, Any]] = {}
         self.writes: list[str] = []
+        self.people = [
+            {"id": n, "email": f"r{n}@example.org", "date_joined": f"2026-01-0{n}T00:00:00Z"}
+            for n in range(1, 9)
+        ]
         self.asked_since: list[str] = []
         self._numbers = 0
         self._clock = START
@@ -88,7 +92,7 @@ class FakeLabelStudio(httpx.BaseTransport):
             case ("GET", "current-user", "whoami"):
                 return 200, {"id": 1, "email": "owner@example.org"}
             case ("GET", "users"):
-                return 200, [{"id": n, "email": f"r{n}@example.org"} for n in range(1, 9)]
+                return 200, self.people
             case ("GET", "projects"):
                 return 200, {"results": list(self.projects.values()), "next": None}
             case ("POST", "projects"):

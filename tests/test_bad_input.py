@@ -262,3 +262,20 @@ def test_a_taken_port_is_busy(home: Path) -> None:
 def test_an_address_open_to_others_is_refused(home: Path) -> None:
     done = claimdesk("serve", "--host", "0.0.0.0", home=home)
     assert "--behind-proxy" in three_lines(done, CONFIGURATION)
+
+
+# Homes
+
+
+@pytest.mark.parametrize("verb", ["verify", "replay", "status", "audit", "pull", "export claims"])
+def test_a_mistyped_home_is_no_empty_desk(tmp_path: Path, verb: str) -> None:
+    done = claimdesk(*verb.split(), home=tmp_path / "typo")
+    assert "There is no desk in" in three_lines(done, BAD_INPUT)
+    assert not (tmp_path / "typo").exists()
+
+
+def test_the_audit_tells_what_was_done(home: Path) -> None:
+    assert claimdesk("token", "create", "script", home=home).returncode == 0
+    done = claimdesk("audit", "--json", home=home)
+    assert [one["what"] for one in json.loads(done.stdout)["items"]] == ["token created"]
+    assert "operator: token created" in claimdesk("audit", home=home).stdout

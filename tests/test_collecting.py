@@ -11,18 +11,20 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
-from claimdesk.errors import LabelStudioTrouble
+from claimdesk.errors import BrokenLedger, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Consensus, Delivery, Judgement
 from claimdesk.snapshot import ClaimView
+from claimdesk.store import audit
 from claimdesk.store.database import reading
 from claimdesk.workflow import collecting
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import SWEEP, Pulled, pull
 from claimdesk.workflow.handling import handle, replay
 from claimdesk.workflow.loading import load
-from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.publishing import prepare_project, publish
 from claimdesk.workflow.reading import status, take_snapshot
+from claimdesk.workflow.verifying import verify
 
 from .fake_labelstudio import FakeLabelStudio, relabelled
 
@@ -358,3 +360,90 @@ def forget_everything(bench: Workbench) -> None:
 def without_ids(rows: list[str]) -> list[str]:
     """Deliveries are numbered as they arrive; all else must not depend on it."""
     return [re.sub(r"\('delivery_id', \d+\)", "", row) for row in rows]
+
+
+def test_a_number_that_was_given_to_somebody_else_is_not_taken_for_the_first(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    before = derived(bench)
+    fake.people[1] |= {"email": "other@example.org", "date_joined": "2026-05-01T00:00:00Z"}
+    say(2, {0: 1})
+    with pytest.raises(LabelStudioTrouble, match=r"Account 2 .* is somebody else"):
+        pull(bench, client)
+    assert derived(bench) == before
+
+
+def test_a_person_who_has_another_address_is_the_same_person(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    fake.people[1]["email"] = "married@example.org"
+    say(2, {0: 1})
+    assert pull(bench, client).received == 1
+
+
+def test_deletions_that_come_slowly_add_up_to_an_alarm(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    numbers = [say(2 + turn % 6, {0: 0}) for turn in range(20)]
+    pull(bench, client)
+    for number in numbers[:5]:
+        fake.remove(number)
+        pull(bench, client)
+    fake.remove(numbers[5])
+    with pytest.raises(LabelStudioTrouble, match=r"1 of 15 .* vanished"):
+        pull(bench, client)
+    assert pull(bench, client, accept_deletions=True).vanished == 1
+    fake.remove(numbers[6])
+    assert pull(bench, client).vanished == 1
+
+
+def test_what_was_said_of_another_text_does_not_count(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    fake.tasks[1]["data"]["text"] = ARTICLE.replace("shut", "open")
+    say(2, {0: 0})
+    assert pull(bench, client).refused == 1
+    assert claims(bench)[0].state == "unreviewed"
+    assert "text in Label Studio was changed" in status(bench).refused[0].why
+
+
+def test_a_label_config_that_was_changed_is_noted_and_put_right(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    fake.projects[1]["label_config"] = bench.labels.xml.replace("#00457C", "#A63C00")
+    say(2, {0: 0})
+    pull(bench, client, depth=SWEEP)
+    assert claims(bench)[0].judgements[0].config != bench.labels.digest
+    assert fake.projects[1]["label_config"] == bench.labels.xml
+    with reading(bench.engine) as session:
+        assert [one.what for one in audit.newest(session, 9)] == ["label_config put right"]
+
+
+def test_a_result_that_does_not_follow_from_the_ledger_is_found(
+    bench: Workbench, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    assert verify(bench).entries == 1
+    with bench.engine.begin() as connection:
+        connection.execute(text("UPDATE consensus SET state = 'agreed', verdict = 'verified'"))
+    with pytest.raises(BrokenLedger, match="not what the ledger gives"):
+        verify(bench)
+    replay(bench)
+    assert verify(bench).entries == 1
+
+
+def test_a_lost_project_is_made_anew_only_when_somebody_says_so(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Any
+) -> None:
+    say(2, {0: 0})
+    pull(bench, client)
+    fake.projects.clear()
+    with pytest.raises(ProjectLost):
+        prepare_project(bench, client)
+    assert fake.projects == {}
+    assert publish(bench, client).project == 1

@@ -112,7 +112,7 @@ def test_signing_up_writes_no_invitation_into_our_own_log(
     label_studio: Server, api: httpx.Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     invitation = api.get("/api/invite").json()["token"]
-    with caplog.at_level("DEBUG"):
+    with caplog.at_level("DEBUG"), caplog.at_level("DEBUG", logger="httpx"):
         sign_up(label_studio.url, secrets_of(label_studio)[1], "quiet@example.org", PASSWORD)
     assert "api/users" in caplog.text
     assert invitation not in caplog.text

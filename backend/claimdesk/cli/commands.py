@@ -2,6 +2,7 @@
 
 import os
 import socket
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -168,7 +169,10 @@ def audit(
     from claimdesk.workflow.reading import read_audit
 
     found = read_audit(_open(home), limit)
-    (screen.show_json if as_json else screen.show_audit)(found)
+    if as_json:
+        screen.show_json({"items": [asdict(one) for one in found]})
+    else:
+        screen.show_audit(found)
 
 
 @app.command()
