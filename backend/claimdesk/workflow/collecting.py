@@ -34,11 +34,11 @@ OVERLAP = timedelta(seconds=60)
 """How far behind the newest stamp we look again: transactions may commit out of order."""
 
 FUSE_FEW, FUSE_SHARE, FUSE_COUNT = 5, 0.1, 50
-FUSE_TIME = timedelta(hours=1)
-"""More annotations vanishing within the time than the count, or than both the few and the share,
-are an accident until somebody says otherwise."""
+"""More annotations vanishing at once than the count, or than both the few and the share, are an
+accident until somebody says otherwise; as many within the time are noted in the audit."""
 
-ACCEPTED = "deletions accepted"
+FUSE_TIME = timedelta(hours=1)
+ACCEPTED, MANY_LATELY = "deletions accepted", "many deletions"
 
 
 @dataclass
@@ -308,22 +308,28 @@ class _Look:
             return
         with reading(self.bench.engine) as session:
             live = deliveries.count_live(session)
-            accepted = audit.last(session, ACCEPTED)
-            before = deliveries.ended_since(session, max(accepted, datetime.now(UTC) - FUSE_TIME))
         number = len(self.vanished)
-        lately = number + before
-        many = lately > FUSE_COUNT or lately > max(FUSE_FEW, FUSE_SHARE * (live + before))
+        many = are_many(number, live)
         if many and not self.accept_deletions:
             raise LabelStudioTrouble(
                 f"{number} of {live} collected annotations have vanished from {self.client.url}.",
-                why=f"With the {before} of the last hour that looks like an accident; they are "
-                "kept and still count.",
+                why="So many at once look like an accident; all of them are kept and still count.",
                 fix="Restore Label Studio, or if it was meant: claimdesk pull --accept-deletions.",
             )
         if many:
             with writing(self.bench.engine) as session:
                 audit.note(session, ACCEPTED, f"{number} of {live} annotations")
         self.pulled.vanished = receive(self.bench, [*self.vanished.values()], self.lease)
+        self._tell_of_slow_deletions(live)
+
+    def _tell_of_slow_deletions(self, live: int) -> None:
+        """Note it when what vanished bit by bit adds up to what would be an accident at once."""
+        now = datetime.now(UTC)
+        with writing(self.bench.engine) as session:
+            told = max(audit.last(session, ACCEPTED), audit.last(session, MANY_LATELY))
+            lately = deliveries.ended_since(session, max(told, now - FUSE_TIME))
+            if are_many(lately, live + lately):
+                audit.note(session, MANY_LATELY, f"{lately} annotations, of {live} before the last")
 
     def _refuse_to_forget(self) -> None:
         with reading(self.bench.engine) as session:
@@ -336,6 +342,11 @@ class _Look:
         for what in arrange(self.bench, self.client, self.project):
             with writing(self.bench.engine) as session:
                 audit.note(session, f"{what} put right", f"project {self.project}")
+
+
+def are_many(number: int, of: int) -> bool:
+    """Whether so many annotations of so many do not vanish in a day's work."""
+    return number > FUSE_COUNT or number > max(FUSE_FEW, FUSE_SHARE * of)
 
 
 def _tombstone(last: Delivery, now: datetime) -> Delivery:
