@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from zlib import crc32
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from claimdesk import careful
 from claimdesk.errors import BadConfiguration, Busy, ClaimdeskError, StorageTrouble
@@ -115,6 +116,11 @@ def translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _trouble(error) from error
+
+
+def insert_into(table: type[SQLModel], dialect: str) -> Any:
+    """An insert that can say what to do with rows that are there already."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def batches(values: Iterable[Value], size: int) -> Iterator[list[Value]]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import case, delete, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from claimdesk import ledger
@@ -17,7 +16,7 @@ from claimdesk.models import (
     Delivery,
     Standing,
 )
-from claimdesk.store.database import batches
+from claimdesk.store.database import batches, insert_into
 from claimdesk.store.facts import MANY, put_reviewers
 
 ANNOTATION, TOMBSTONE = "annotation", "tombstone"
@@ -263,10 +262,7 @@ def _advance(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     }
     for row in rows:
         newest[row["annotation"]]["gone"] |= row["kind"] == TOMBSTONE
-    dialect = session.get_bind().dialect.name
-    statement: Any = (
-        postgresql.insert(Standing) if dialect == "postgresql" else sqlite.insert(Standing)
-    )
+    statement = insert_into(Standing, session.get_bind().dialect.name)
     new = statement.excluded
     advance = statement.on_conflict_do_update(
         index_elements=["annotation"],

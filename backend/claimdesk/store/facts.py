@@ -2,11 +2,9 @@
 
 import secrets
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Insert, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import (
@@ -17,6 +15,7 @@ from claimdesk.models import (
     Segment,
 )
 from claimdesk.pseudonyms import pseudonym
+from claimdesk.store.database import insert_into
 
 MANY = 500
 """Most values in one list of a statement; both databases have a limit."""
@@ -136,7 +135,6 @@ def put_reviewers(session: Session, reviewers: dict[int, str | None]) -> None:
 
 def insert_new(session: Session, table: type[SQLModel]) -> Insert:
     """An insert that leaves rows alone that are already there."""
-    dialect = session.get_bind().dialect.name
-    statement: Any = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    statement = insert_into(table, session.get_bind().dialect.name)
     new: Insert = statement.on_conflict_do_nothing()
     return new

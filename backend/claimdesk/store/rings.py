@@ -3,13 +3,12 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from claimdesk.models import Ring
+from claimdesk.store.database import insert_into
 
 UNCONFIRMED, QUARANTINED = "unconfirmed", "quarantined"
 ROOM = 20_000
@@ -22,9 +21,7 @@ def put(connection: Connection, bodies: Sequence[bytes], arrived_at: datetime) -
         {"digest": hashlib.sha256(body).hexdigest(), "body": body, "arrived_at": arrived_at}
         for body in bodies
     ]
-    statement: Any = (
-        postgresql.insert(Ring) if connection.dialect.name == "postgresql" else sqlite.insert(Ring)
-    )
+    statement = insert_into(Ring, connection.dialect.name)
     connection.execute(statement.on_conflict_do_nothing(), rows)
 
 
