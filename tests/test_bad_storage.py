@@ -118,7 +118,7 @@ def test_a_home_that_may_not_be_written_stays_as_it_is(home: Path, verb: str) ->
     assert texts(home) == [GOOD]
 
 
-@pytest.mark.parametrize("verb", ["status", "up"])
+@pytest.mark.parametrize("verb", ["publish", "up"])
 def test_a_home_that_cannot_be_made_is_said_to_be_closed(tmp_path: Path, verb: str) -> None:
     with closed(tmp_path):
         said = three_lines(restricted(verb, home=tmp_path / "home"), STORAGE)
@@ -128,7 +128,7 @@ def test_a_home_that_cannot_be_made_is_said_to_be_closed(tmp_path: Path, verb: s
 
 def test_a_home_that_is_a_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("somebody's work")
-    for verb in ("status", "up"):
+    for verb in ("publish", "up"):
         three_lines(claimdesk(verb, home=tmp_path / "file"), STORAGE)
     assert (tmp_path / "file").read_text() == "somebody's work"
 
