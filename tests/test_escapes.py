@@ -22,6 +22,7 @@ from claimdesk.settings import Settings, bundled
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.keeping import back_up, restore
 
+from . import complaints
 from .catalogue import Seen
 from .complaints import three_lines
 from .credentials import bearer
@@ -84,6 +85,9 @@ NAMES = (
     "\udcff",
 )
 
+loaded = complaints.loaded
+home = complaints.home
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -136,9 +140,9 @@ def test_a_link_in_the_folder_is_the_operators_own_doing(folder: Path) -> None:
 
 
 def test_an_export_written_through_a_link_replaces_the_link_and_nothing_else(
-    tmp_path: Path,
+    home: Path, tmp_path: Path
 ) -> None:
-    home, target = tmp_path / "home", tmp_path / "target"
+    target = tmp_path / "target"
     target.write_text("kept")
     (tmp_path / "out.csv").symlink_to(target)
     done = claimdesk("export", "claims", "--out", str(tmp_path / "out.csv"), home=home)
@@ -157,8 +161,8 @@ def test_what_waits_under_the_name_of_a_part_is_not_followed(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("out", ["no/claims.csv", "no/../no/claims.csv", "a" * 300, "a" * 5000])
-def test_a_place_that_is_none_is_refused(tmp_path: Path, out: str) -> None:
-    done = claimdesk("export", "claims", "--out", f"{tmp_path}/{out}", home=tmp_path / "home")
+def test_a_place_that_is_none_is_refused(home: Path, tmp_path: Path, out: str) -> None:
+    done = claimdesk("export", "claims", "--out", f"{tmp_path}/{out}", home=home)
     three_lines(done, 1)
 
 
