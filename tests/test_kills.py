@@ -56,7 +56,8 @@ def test_a_backend_that_is_killed_again_and_again_loses_nothing(
             kills = kill_again_and_again(backend, studio, reviewers, random.Random(seed))
         before = difference(bench, studio)
         assert lost(bench, studio.acknowledged) == []
-        pulled = claimdesk("pull", "--sweep", home=home, env=os.environ | environ)
+        meant = ("--sweep", "--accept-deletions")  # an accident would not delete more
+        pulled = claimdesk("pull", *meant, home=home, env=os.environ | environ)
         assert pulled.returncode == 0, pulled.stderr
     after = difference(bench, studio)
     assert after == Difference(missing=0, doubled=0, ghosts=0)
