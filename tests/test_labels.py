@@ -103,7 +103,7 @@ def test_whatever_a_label_is_called_the_tree_is_the_one_meant(
         assert found.votes == ("yes", nasty, "none")
         assert (found.text, list(found.controls)) == ("t", ["v", "e"])
         with Client(bench.settings, fake) as client:
-            project = client.make_project(nasty, found, "", 2)
+            project = client.make_project(nasty, found)
         sent = fake.projects[project]["label_config"]
         assert sent == xml
         assert [one.tag for one in ElementTree.fromstring(sent).iter()] == TREE

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from claimdesk.api import create_app
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Article, Reviewer, Segment
+from claimdesk.models import Article, Reviewer, Segment, article_id
 from claimdesk.pages import router
 from claimdesk.pages.rendering import pages
 from claimdesk.store.database import writing
@@ -96,13 +96,14 @@ def web(bench: Workbench, fake: FakeLabelStudio) -> Iterator[TestClient]:
     They are put into the database as they are: not even intake may stand between.
     """
     words = payloads(CANARY)
+    of_article = {name_of(one): one for one in words}
     with writing(bench.engine) as session:
         for number, one in enumerate(words):
             session.add_all(article(number, one))
     with Client(bench.settings, fake) as client:
         publish(bench, client)
         for number, task in list(fake.tasks.items()):
-            one = words[int(task["data"]["article_id"], 16)]
+            one = of_article[task["data"]["article_id"]]
             fake.say(number, 2, said(bench, task, one))
         pull(bench, client)
     with writing(bench.engine) as session:
@@ -112,10 +113,19 @@ def web(bench: Workbench, fake: FakeLabelStudio) -> Iterator[TestClient]:
         yield opened
 
 
+def name_of(one: str) -> str:
+    """The id of the article of a payload."""
+    return article_id(text_of(one))
+
+
+def text_of(one: str) -> str:
+    return f"{one} {one}"
+
+
 def article(number: int, one: str) -> list[Article | Segment]:
-    name = f"{number:064x}"
+    name = name_of(one)
     about = dict.fromkeys(("title", "url", "publisher", "author", "published", "story"), one)
-    made = Article(id=name, text=f"{one} {one}", source=one, loaded_at=datetime.now(UTC), **about)
+    made = Article(id=name, text=text_of(one), source=one, loaded_at=datetime.now(UTC), **about)
     place = {"article_id": name, "position": 0, "start": 0, "end": len(one)}
     return [made, Segment(id=f"{number:020x}", role="body", **place)]
 
@@ -142,7 +152,7 @@ def test_no_payload_is_anything_but_text(web: TestClient, bench: Workbench, seen
     words, flaws, lost = payloads(CANARY), {}, []
     for number, one in enumerate(words):
         headers = signed_in(bench, "".join(filter(str.isprintable, f"{number} {one}"))[:60])
-        for address in ("/", f"/articles/{number:064x}"):
+        for address in ("/", f"/articles/{name_of(one)}"):
             found = rendered(web.get(address, headers=headers).text)
             if found.flaws:
                 flaws[one, address] = found.flaws
@@ -157,8 +167,8 @@ def test_no_payload_is_anything_but_text(web: TestClient, bench: Workbench, seen
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_only_addresses_of_the_web_become_links(web: TestClient, bench: Workbench) -> None:
     headers = signed_in(bench, "nora")
-    for number, one in enumerate(payloads(CANARY)):
-        found = rendered(web.get(f"/articles/{number:064x}", headers=headers).text)
+    for one in payloads(CANARY):
+        found = rendered(web.get(f"/articles/{name_of(one)}", headers=headers).text)
         links = [link for link in found.links if "/projects/" not in link]
         expected = one.startswith(("http://", "https://")) and " " not in one
         assert links == [one] * 2 * expected

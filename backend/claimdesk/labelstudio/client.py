@@ -128,8 +128,8 @@ class Client:
             page, more = page + 1, bool(found.get("next"))
         return min(ours, key=lambda one: one.number, default=None)
 
-    def make_project(self, mark: str, labels: Labels, instruction: str, overlap: int) -> int:
-        """Create our project and return its id."""
+    def make_project(self, mark: str, labels: Labels) -> int:
+        """Create our project and return its id; `arrange_project` follows."""
         with self._translated():
             made = self._sdk.projects.create(
                 title="Claims",
@@ -137,9 +137,7 @@ class Client:
                 label_config=labels.xml,
                 request_options=ONCE,
             )
-        project = int(made.id or 0)
-        self.arrange_project(project, labels, instruction, overlap)
-        return project
+        return int(made.id or 0)
 
     def arrange_project(
         self, project: int, labels: Labels, instruction: str, overlap: int

@@ -93,9 +93,7 @@ def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> 
     elif collected and not anew:
         raise lost(client, collected)
     else:
-        instruction = read_instruction(bench)
-        overlap = bench.settings.overlap
-        project = client.make_project(mark, bench.labels, instruction, overlap)
+        project = client.make_project(mark, bench.labels)
     arrange(bench, client, project)
     return project
 
