@@ -1,6 +1,7 @@
 """What all tests share: the strict switch, and one running desk for the whole session."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -41,6 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     catalogue.pytest_configure(config)
+    # What a shell runs in the background ignores Ctrl-C, and so would all that tests start.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--strict-env"):
         os.environ[STRICT] = "1"
 

@@ -76,7 +76,11 @@ def start(home: Path, *options: str) -> RunningDesk:
     errors = home.parent / f"{home.name}.stderr"
     with errors.open("ab") as stderr:
         process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=True
+            command,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            start_new_session=True,
         )
     said = ""
     deadline = time.monotonic() + PATIENCE
