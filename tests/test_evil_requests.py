@@ -49,7 +49,6 @@ KNOWN = {"{name}": "claims", "{format}": "csv"}
 PARAMETERS = ("limit", "cursor", "reviewer", "story", "article", "identities", "as_of")
 FEW = 5
 Headers = dict[str, str] | list[tuple[bytes, bytes]]
-FEW = 3
 SLOWEST = 5.0
 """Seconds, on a machine that does other things too; what was seen is in the figures."""
 
@@ -61,7 +60,6 @@ class Judge:
     wrong: list[tuple[object, ...]] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
     slowest: float = 0.0
-    late: int = 0
     largest: int = 0
 
     def look(self, what: object, ask: Callable[[], httpx.Response], sent: bytes = b"") -> None:
@@ -71,9 +69,7 @@ class Judge:
         took = time.perf_counter() - began
         self.statuses[answer.status_code] += 1
         self.slowest = max(self.slowest, took)
-        late = answer.status_code == 503 and "The database took too long." in answer.text
-        self.late += late  # the disk of this machine stood still for half a second
-        if (answer.status_code >= 500 and not late) or took > SLOWEST:
+        if answer.status_code >= 500 or took > SLOWEST:
             self.wrong.append((what, answer.status_code, round(took, 1), answer.text[:200]))
         if answer.status_code >= 400:
             self.largest = max(self.largest, len(answer.content))
@@ -154,7 +150,6 @@ def test_no_body_brings_an_endpoint_to_fail(
                 sent=raw,
             )
     assert judge.wrong == []
-    assert judge.late <= FEW
     assert len(EVIL) >= 45
     settled = wait_until(lambda: None not in outcomes(bench), 10)
     found = outcomes(bench)
