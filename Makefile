@@ -13,6 +13,7 @@ benchmark:
 	uv run --group test python -m benchmarks.doorbell ring
 	uv run --group test python benchmarks/throughput.py
 	uv run --group test python benchmarks/collecting.py
+	uv run --group test python -m benchmarks.extracting
 
 gate:
 	bash .ci/run

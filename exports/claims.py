@@ -21,6 +21,11 @@ class Row(BaseModel):
     end: int = Field(description="After the last character")
     text: str = Field(description="The claim as reviewers placed it")
     role: str = Field(description="Part it plays in the article; 'added' if a reviewer found it")
+    speaker: str | None = Field(description="Who says it, where the article tells")
+    worth: float | None = Field(
+        description="How much it is worth checking, 0 to 1; for ordering, never for hiding"
+    )
+    signals: list[str] = Field(description="What speaks for and against checking it, as codes")
     state: str = Field(
         description="unreviewed, insufficient, agreed, majority, contested, rejected"
     )
@@ -54,6 +59,9 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             end=claim.end,
             text=claim.text,
             role=claim.role,
+            speaker=claim.speaker,
+            worth=claim.worth,
+            signals=list(claim.signals),
             state=claim.state,
             verdict=claim.verdict,
             settled=claim.settled,

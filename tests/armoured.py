@@ -1,9 +1,10 @@
 """The backend as a process of its own, and clients that do not behave.
 
-Run as a program it serves a home with limits that a test chooses, and two routes more: one that
-takes a body, and one that fails.
+Run as a program it serves a home with limits that a test chooses, and three routes more: one that
+takes a body, one that fails, and one that tells how threads take turns.
 """
 
+import gc
 import json
 import os
 import signal
@@ -204,12 +205,17 @@ async def _fail(request: Request) -> JSONResponse:
     raise ZeroDivisionError(request.query_params["why"])
 
 
+async def _turns(_request: Request) -> JSONResponse:
+    return JSONResponse({"seconds": sys.getswitchinterval(), "frozen": gc.get_freeze_count()})
+
+
 def main(home: Path, limits: Limits) -> None:
     """Serve until a signal comes."""
     bench = open_workbench(Settings.read(home))
     app = create_app(bench, pages=[router], limits=limits)
     app.add_route("/swallow", _swallow, methods=["POST"])
     app.add_route("/fail/{name}", _fail, methods=["GET"])
+    app.add_route("/turns", _turns, methods=["GET"])
     with listen(HOST, 0) as listener:
         sys.stdout.write(f"{listener.getsockname()[1]}\n")
         sys.stdout.flush()

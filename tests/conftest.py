@@ -38,6 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-docs", action="store_true", help="write generated tables anew")
     catalogue.pytest_addoption(parser)
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--raise-floors", action="store_true", help="pin figures that got better")
+    parser.addoption("--lower-floors", metavar="WHY", help="pin figures as they are, and say why")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -84,7 +84,7 @@ def bench(database: str, tmp_path: Path) -> Iterator[Workbench]:
         database_url=database,
         labelstudio_url="http://labelstudio.test",
         labelstudio_token="0" * 40,
-        webhook_secret="ring",
+        webhook_secret="ring-the-bell-twice",
     )
     opened = open_workbench(settings)
     yield opened

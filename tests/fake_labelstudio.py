@@ -15,7 +15,10 @@ START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
 
 
 class FakeLabelStudio(httpx.BaseTransport):
-    """`tasks`, `annotations` and `projects` are there to be looked at and changed by tests."""
+    """`tasks`, `annotations` and `projects` are there to be looked at and changed by tests.
+
+    Changes whose address holds `broken` are answered with an error.
+    """
 
     def __init__(self) -> None:
         self.version = "1.23.2"
@@ -29,7 +32,9 @@ class FakeLabelStudio(httpx.BaseTransport):
             for n in range(1, 9)
         ]
         self.asked_since: list[str] = []
+        self.broken: str | None = None
         self._numbers = 0
+        self._predictions = 0
         self._clock = START
 
     def say(
@@ -80,6 +85,8 @@ class FakeLabelStudio(httpx.BaseTransport):
         body = json.loads(request.read() or b"null")
         if request.method != "GET":
             self.writes.append(f"{request.method} {path}")
+            if self.broken and self.broken in path:
+                return httpx.Response(500, json={"detail": "broken"}, request=request)
         status, answer = self._answer(request.method, path.split("/")[2:], asked, body)
         return httpx.Response(status, json=answer, request=request)
 
@@ -109,6 +116,14 @@ class FakeLabelStudio(httpx.BaseTransport):
                 return self._import(int(number), body)
             case ("GET", "tasks"):
                 return self._list(asked)
+            case ("PATCH", "predictions", number):
+                for task in self.tasks.values():
+                    for one in task.get("predictions", []):
+                        if one["id"] == int(number):
+                            one.update(body)
+                            task["updated_at"] = self.now()
+                            return 200, one
+                return 404, {"detail": "Not found."}
             case ("DELETE", "tasks", number):
                 self.remove_task(int(number))
                 return 204, None
@@ -126,8 +141,14 @@ class FakeLabelStudio(httpx.BaseTransport):
     def _import(self, project: int, rows: list[dict[str, Any]]) -> tuple[int, Any]:
         for row in rows:
             number = max(self.tasks, default=0) + 1
-            self.tasks[number] = row | {"id": number, "project": project, "updated_at": self.now()}
+            shown = [one | {"id": self._next_prediction()} for one in row.get("predictions", [])]
+            told = {"id": number, "project": project, "updated_at": self.now()}
+            self.tasks[number] = row | told | {"predictions": shown}
         return 201, {"task_count": len(rows)}
+
+    def _next_prediction(self) -> int:
+        self._predictions += 1
+        return self._predictions
 
     def _list(self, asked: dict[str, str]) -> tuple[int, Any]:
         rows = [one for one in self.tasks.values() if one["project"] == int(asked["project"])]
@@ -149,7 +170,9 @@ class FakeLabelStudio(httpx.BaseTransport):
                 "total_annotations": len(here) - skipped,
                 "cancelled_annotations": skipped,
             }
-            shown.append(only(row | counts | {"annotations": nested}, names))
+            ours = [only(one, names) for one in row["predictions"]]
+            whole = row | counts | {"annotations": nested, "predictions": ours}
+            shown.append(only(whole, names))
         return 200, {"tasks": shown}
 
 

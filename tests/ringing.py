@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from claimdesk.store.inbox import Inbox
 
+from .armoured import watched
 from .fake_server import HOOK_SECONDS, ring
 
 
@@ -96,21 +97,14 @@ def ringing(ring_once: Callable[[bytes], object], writers: int, pause: float) ->
 @contextmanager
 def hiccups() -> Iterator[list[float]]:
     """How much longer than asked for this machine let us sleep, meanwhile."""
-    over, found = threading.Event(), [0.0]
 
-    def run() -> None:
-        while not over.is_set():
-            began = time.monotonic()
-            time.sleep(0.01)
-            found.append(time.monotonic() - began - 0.01)
+    def overslept() -> float:
+        began = time.monotonic()
+        time.sleep(0.01)
+        return time.monotonic() - began - 0.01
 
-    thread = threading.Thread(target=run)
-    thread.start()
-    try:
+    with watched(overslept, pause=0) as found:
         yield found
-    finally:
-        over.set()
-        thread.join()
 
 
 def missing_from(database: Path, acknowledged: list[bytes]) -> int:

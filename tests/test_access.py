@@ -160,8 +160,8 @@ def test_the_doorbell_takes_no_token_and_its_secret_opens_nothing_else(
     (doorbell,) = [row for row, least in TABLE.items() if least == DOORBELL]
     token = auth(bearer(bench, ADMIN)["Authorization"])
     assert ask(web, doorbell, token).status_code == 401
-    assert ask(web, doorbell, auth("Bearer ring")).status_code == 200
-    assert ask(web, "GET /api/v1/claims", auth("Bearer ring")).status_code == 401
+    assert ask(web, doorbell, auth("Bearer ring-the-bell-twice")).status_code == 200
+    assert ask(web, "GET /api/v1/claims", auth("Bearer ring-the-bell-twice")).status_code == 401
 
 
 def test_why_somebody_is_refused_is_never_told(web: TestClient, bench: Workbench) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -203,11 +204,51 @@ def test_a_reviewer_sees_their_own_progress(web: TestClient, bench: Workbench) -
 
 
 def test_the_doorbell_takes_only_its_secret(web: TestClient) -> None:
-    for wrong in ("", "Bearer", "Bearer rin", "Bearer ringx", "ring", "Bearer r\xefng"):
+    right = "ring-the-bell-twice"
+    beside = (right[:-1], f"{right}x", right.replace("i", "\xef", 1))
+    for wrong in ("", "Bearer", right, *(f"Bearer {one}" for one in beside)):
         headers = {"Authorization": wrong.encode("latin-1")}
         assert_problem(web.post("/api/v1/doorbell", headers=headers), 401)  # type: ignore[arg-type]
-    rung = web.post("/api/v1/doorbell", headers={"Authorization": "Bearer ring"}, content=b"{")
+    rung = web.post(
+        "/api/v1/doorbell", headers={"Authorization": "Bearer ring-the-bell-twice"}, content=b"{"
+    )
     assert rung.json() == {"heard": True}
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("path", ["/articles/ffff", "/articles/nonsense", "/articles/%00"])
+def test_a_bad_address_in_a_browser_gets_a_page(web: TestClient, path: str) -> None:
+    answer = web.get(path, headers=BROWSER)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "<h1>There is no article with this id.</h1>" in answer.text
+
+
+def test_what_fails_on_a_page_is_told_there_and_in_the_log(
+    web: TestClient, bench: Workbench, caplog: pytest.LogCaptureFixture
+) -> None:
+    with bench.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE consensus")
+    answer = web.get("/", headers=BROWSER)
+    assert (answer.status_code, "<h1>The database did" in answer.text) == (503, True)
+    assert "The database did" in caplog.text
+
+
+def test_a_verdict_that_left_the_label_config_is_shown_as_it_is_stored(
+    web: TestClient, bench: Workbench
+) -> None:
+    gone = bench.labels.verdicts[0]
+    left = {name: one for name, one in bench.labels.labels.items() if name != gone}
+    web.app.state.bench = replace(  # type: ignore[attr-defined]
+        bench, labels=replace(bench.labels, labels=left)
+    )
+    claim = web.get("/api/v1/claims", params={"verdict": gone}).json()["items"][0]
+    assert f" {gone}</span>" in web.get(f"/articles/{claim['article_id']}").text
+    assert f" {gone} 1</span>" in web.get("/").text
+    assert f",{gone}," in web.get("/api/v1/exports/claims.csv").text
+    assert sum(web.get("/api/v1/status").json()["claims"].values()) == 5
 
 
 def test_alive_is_not_ready(web: TestClient, fake: FakeLabelStudio) -> None:

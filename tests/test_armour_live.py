@@ -297,6 +297,13 @@ def test_nobody_can_put_off_the_end(tmp_path: Path, busy: bool) -> None:
         assert time.monotonic() - began < (10 if busy else 1.5)
 
 
+def test_a_thread_that_works_gives_way_soon(backend: Served) -> None:
+    with backend.client as client:
+        found = client.get("/turns").json()
+    assert found["seconds"] < 0.001
+    assert found["frozen"] > 100_000
+
+
 # The log and the page of the API
 
 

@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_used_is_named_with_its_reason(
     path = home.parent / name
     path.write_bytes(content)
     done = claimdesk("load", str(path), home=home)
-    assert "1 of 1 articles were not loaded" in complaint(done, BAD_INPUT)
+    assert "Not loaded: 1 of 1 article." in complaint(done, BAD_INPUT)
     assert f"Not loaded: {path}" in done.stderr
     assert why in done.stderr
     assert texts(home) == [GOOD]

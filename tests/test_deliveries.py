@@ -4,12 +4,14 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy.event
 from sqlmodel import col, select
 
 from claimdesk.errors import LabelStudioTrouble
@@ -20,7 +22,7 @@ from claimdesk.store.database import reading
 from claimdesk.workflow import access, collecting
 from claimdesk.workflow.access import Grant
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.collecting import FUSE_FEW, INVENTORY, POLL, SWEEP, pull
+from claimdesk.workflow.collecting import AT_ONCE, FUSE_FEW, INVENTORY, POLL, SWEEP, pull, receive
 from claimdesk.workflow.handling import handle
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
@@ -133,6 +135,48 @@ def event(bench: Workbench, fake: FakeLabelStudio, number: int) -> Delivery:
         config=bench.labels.digest,
         arrived_at=datetime.now(UTC),
     )
+
+
+def test_many_that_arrive_at_once_let_others_write_between_them(
+    bench: Workbench, client: Client, fake: FakeLabelStudio
+) -> None:
+    arrived = [event(bench, fake, number) for number in range(2 * AT_ONCE + 1)]
+    written: list[int] = []
+    sqlalchemy.event.listen(bench.engine, "commit", lambda _connection: written.append(1))
+    assert receive(bench, arrived) == len(arrived)
+    assert len(written) == 3
+
+
+def test_a_verdict_that_left_the_label_config_holds_nothing_up(
+    bench: Workbench, client: Client, say: Say
+) -> None:
+    say(2, 0)
+    say(2, 1)
+    say(3, 0)
+    pull(bench, client)
+    gone, kept = bench.labels.verdicts[:2]
+    left = {name: one for name, one in bench.labels.labels.items() if name != gone}
+    later = replace(bench, labels=replace(bench.labels, labels=left))
+    say(4, 1)
+    assert pull(later, client).received == 1
+    assert votes(bench) == {gone: CLAIMS, kept: 2 * CLAIMS}
+    with reading(bench.engine) as session:
+        decided = list(session.scalars(select(Consensus)))
+    assert {one.votes.get(kept) for one in decided} == {2}
+
+
+def test_what_only_the_earlier_label_config_could_read_counts_no_more(
+    bench: Workbench, client: Client, fake: FakeLabelStudio, say: Say
+) -> None:
+    say(2, 0)
+    second = say(2, 1)
+    pull(bench, client)
+    left = {
+        name: one for name, one in bench.labels.labels.items() if name != bench.labels.verdicts[0]
+    }
+    del fake.annotations[second]
+    assert pull(replace(bench, labels=replace(bench.labels, labels=left)), client, depth=SWEEP)
+    assert votes(bench) == {}
 
 
 def copied(delivery: Delivery) -> Delivery:

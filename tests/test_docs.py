@@ -9,9 +9,10 @@ import pytest
 import typer
 from typer.main import get_command
 
-from claimdesk import errors, recipes
+from claimdesk import errors, recipes, worth
 from claimdesk.api import access
 from claimdesk.cli.commands import app
+from claimdesk.segmenting.furniture import REASONS
 from claimdesk.settings import PREFIX, Settings, bundled
 
 from . import catalogue
@@ -84,6 +85,22 @@ def settings() -> str:
     return "\n".join(lines)
 
 
+def reasons() -> str:
+    lines = ["| role | reasons |", "|---|---|"]
+    lines += [
+        f"| `{role}` | {' '.join(f'`{code}`' for code in sorted(codes))} |"
+        for role, codes in REASONS.items()
+    ]
+    return "\n".join(lines)
+
+
+def signals() -> str:
+    lines = ["| code | points | says |", "|---|---|---|"]
+    for code, about in worth.EXPLAINED.items():
+        lines.append(f"| `{code}` | {worth.WEIGHTS[code]:+.1f} | {about} |")
+    return "\n".join(lines)
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "exports": exports,
     "commands": commands,
@@ -91,6 +108,8 @@ GENERATED: dict[str, Callable[[], str]] = {
     "errors": error_table,
     "settings": settings,
     "catalogue": catalogue.table,
+    "reasons": reasons,
+    "signals": signals,
 }
 
 

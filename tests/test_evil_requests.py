@@ -44,7 +44,7 @@ PATIENT = Limits(
     doorbells_in_a_row=10**6,
 )
 LISTS = ("/api/v1/articles", "/api/v1/claims", "/api/v1/judgements")
-RING = {"Authorization": "Bearer ring"}
+RING = {"Authorization": "Bearer ring-the-bell-twice"}
 KNOWN = {"{name}": "claims", "{format}": "csv"}
 PARAMETERS = ("limit", "cursor", "reviewer", "story", "article", "identities", "as_of")
 FEW = 5

@@ -116,13 +116,17 @@ def test_bombs_of_tags_are_text(seen: Seen) -> None:
 
 
 def cut(shape: str, size: int) -> float:
-    """Seconds to read and cut a text made of one shape."""
+    """Processor seconds to read and cut a text made of one shape, the better of two times."""
     raw = f"a{shape * (size // len(shape) + 1)}"[:size].encode()
-    began = time.perf_counter()
+    return min(cut_once(raw) for _ in range(2))
+
+
+def cut_once(raw: bytes) -> float:
+    began = time.process_time()
     (found,) = intake.read("a.txt", io.BytesIO(raw), LIMIT)
     assert isinstance(found, Draft)
     split(found.text)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @pytest.fixture

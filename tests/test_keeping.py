@@ -34,6 +34,7 @@ from claimdesk.models import (
     Delivery,
     Judgement,
     Lease,
+    Ranking,
     Reconciliation,
     Ring,
     Standing,
@@ -55,8 +56,9 @@ from .fake_labelstudio import FakeLabelStudio
 from .filling import fill
 from .running import claimdesk
 
-BUILT_AGAIN = {Standing, Judgement, Consensus}
+BUILT_AGAIN = {Standing, Judgement, Consensus, Ranking}
 OF_THE_MOMENT = {Reconciliation, Lease}
+BELL = "ring-the-bell-twice"
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 
@@ -70,7 +72,7 @@ def filled(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Workbench
         for kind in ("token", "login", "session"):
             made = {"created_at": LATER, "expires_at": LATER, "digest": kind}
             session.add(Token(id=kind, kind=kind, name="press", role="editor", **made))
-    keep(bench.settings.home, {"webhook_secret": "ring", "database_url": "postgresql://old"})
+    keep(bench.settings.home, {"webhook_secret": BELL, "database_url": "postgresql://old"})
     data = bench.settings.home / "labelstudio"
     (data / "media" / "upload").mkdir(parents=True)
     (data / "media" / "upload" / "карта.png").write_bytes(b"\x89PNG")
@@ -168,7 +170,7 @@ def test_a_restored_home_never_reaches_for_the_database_of_the_original(
     backup: Path, place: Callable[..., Settings]
 ) -> None:
     restore(place(home="tried"), backup)
-    assert kept(place(home="tried").home) == {"webhook_secret": "ring"}
+    assert kept(place(home="tried").home) == {"webhook_secret": BELL}
     moved = place("postgresql", home="moved")
     restore(moved, backup, moved=True)
     assert Settings.read(moved.home).database_url == moved.database_url
@@ -432,6 +434,32 @@ def unpacked(packed: bytes) -> bytes | None:
         return None
 
 
+BEHIND = {
+    "an empty member": gzip.compress(b""),
+    "a member": gzip.compress(b"more"),
+    "a member of nothing": gzip.compress(bytes(9999)),
+    "a letter": b"x",
+    "a zero": b"\0",
+}
+
+
+@pytest.mark.parametrize("more", BEHIND.values(), ids=BEHIND)
+def test_a_backup_with_something_behind_its_end_is_refused(
+    backup: Path, place: Callable[..., Settings], more: bytes
+) -> None:
+    backup.write_bytes(backup.read_bytes() + more)
+    with pytest.raises(BadInput, match="behind its end"):
+        restore(place(), backup)
+
+
+def test_a_backup_with_something_packed_behind_its_end_is_refused(
+    backup: Path, place: Callable[..., Settings]
+) -> None:
+    backup.write_bytes(gzip.compress(gzip.decompress(backup.read_bytes()) + b"more"))
+    with pytest.raises(BadInput, match="behind its end"):
+        restore(place(), backup)
+
+
 @pytest.mark.parametrize("content", [b"", b"no backup", b"PK\x03\x04", gzip.compress(b"none")])
 def test_another_file_is_no_backup(
     place: Callable[..., Settings], tmp_path: Path, content: bytes
@@ -542,6 +570,20 @@ def test_the_commands_write_one_closed_file_and_read_it_back(
     back = claimdesk("restore", str(target), "--json", home=tmp_path / "back")
     assert back.returncode == 0, back.stderr
     assert json.loads(back.stdout) == json.loads(done.stdout)
+
+
+def test_a_file_that_is_there_is_replaced_only_when_somebody_says_so(
+    filled: Workbench, tmp_path: Path
+) -> None:
+    home, target = filled.settings.home, tmp_path / "letters.txt"
+    keep(home, kept(home) | {"database_url": filled.settings.database_url})
+    target.write_text("Dear Ann,")
+    refused = claimdesk("backup", str(target), home=home)
+    assert (refused.returncode, target.read_text()) == (2, "Dear Ann,")
+    assert "--force" in refused.stderr
+    assert [path.name for path in tmp_path.glob(".*part")] == []
+    assert claimdesk("backup", str(target), "--force", home=home).returncode == 0
+    assert target.read_bytes().startswith(b"\x1f\x8b")
 
 
 def test_a_home_that_is_up_is_not_restored_into(backup: Path, tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Where a value comes from, and that secrets stay where they are."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+import claimdesk
 from claimdesk.errors import BadConfiguration, StorageTrouble
-from claimdesk.settings import SETTINGS_FILE, Settings, keep
+from claimdesk.settings import OTHERS, SETTINGS_FILE, Settings, keep
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +79,46 @@ def test_a_secret_file_that_is_absent_is_named(
     monkeypatch.setenv("CLAIMDESK_WEBHOOK_SECRET_FILE", "/nowhere")
     with pytest.raises(BadConfiguration, match="/nowhere"):
         Settings.read(tmp_path)
+
+
+def test_a_mistyped_variable_is_named_with_the_one_that_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMDESK_DATABSE_URL", "sqlite:///elsewhere.db")
+    with pytest.raises(BadConfiguration, match="CLAIMDESK_DATABSE_URL") as caught:
+        Settings.read(tmp_path)
+    assert "CLAIMDESK_DATABASE_URL" in caught.value.fix
+
+
+@pytest.mark.parametrize("name", ["CLAIMDESK_DEBUG", "CLAIMDESK_TORTURE", "claimdesk_home", "DESK"])
+def test_variables_that_are_no_settings_may_stand_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "1")
+    assert Settings.read(tmp_path).home == tmp_path
+
+
+def test_every_variable_of_the_program_and_its_tests_is_known() -> None:
+    root = Path(__file__).parent.parent
+    files = [*(root / "tests").glob("*.py"), *Path(claimdesk.__file__).parent.rglob("*.py")]
+    files += [root / "docker-compose.yml"]
+    said = {
+        name
+        for file in files
+        if file.name != Path(__file__).name
+        for name in re.findall(r"CLAIMDESK_([A-Z_]+[A-Z])\b", file.read_text(encoding="utf-8"))
+    }
+    fields = {name.upper() for name in Settings.model_fields}
+    assert {one.removesuffix("_FILE") for one in said} - fields == OTHERS
+
+
+@pytest.mark.parametrize("name", ["webhook_secret", "webhook_secret_before"])
+def test_a_secret_that_can_be_guessed_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadConfiguration, match="too short") as caught:
+        Settings.read(tmp_path, **{name: "fifteen letters"})
+    assert "token_urlsafe" in caught.value.fix
+    assert "fifteen" not in str(caught.value)
+    assert Settings.read(tmp_path, **{name: "sixteen letters!"}).home == tmp_path
 
 
 def test_a_broken_settings_file_is_named(tmp_path: Path) -> None:

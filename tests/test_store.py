@@ -12,9 +12,12 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from claimdesk.errors import BadConfiguration, Busy, StorageTrouble
-from claimdesk.models import Installation, Reviewer
+from claimdesk.models import Installation, Reviewer, Ring
 from claimdesk.store import facts
 from claimdesk.store.database import SCHEMA, exclusive, open_engine, reading, writing
+from claimdesk.store.inbox import Inbox
+
+from .ringing import body_of, keep
 
 MIGRATIONS = Path(facts.__file__).parent / "migrations" / "versions"
 
@@ -130,6 +133,31 @@ def test_two_that_read_before_they_write_take_turns(database: str) -> None:
     assert failures == []
     with reading(engine) as session:
         assert facts.count(session, Reviewer) == 3
+    engine.dispose()
+
+
+def test_one_who_writes_again_and_again_keeps_no_ring_out(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "a.db")
+    inbox, over = Inbox(engine), threading.Event()
+
+    def write() -> None:
+        while not over.wait(0.001):
+            with writing(engine) as session:
+                facts.installation_mark(session)
+                time.sleep(0.05)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    inbox.start()
+    try:
+        for number in range(20):
+            keep(inbox, body_of(number))
+    finally:
+        over.set()
+        thread.join()
+        inbox.stop()
+    with reading(engine) as session:
+        assert facts.count(session, Ring) == 20
     engine.dispose()
 
 

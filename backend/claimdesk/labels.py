@@ -14,6 +14,9 @@ from xml.etree import ElementTree
 from claimdesk.errors import BadConfiguration
 
 COUNTS = ("open", "verdict", "reject", "abstain")
+LEFT = "left"
+"""How a label counts that judgements carry and the label config has no more."""
+
 MEANINGS = ("verdict", "reason", "evidence", "note", "confidence")
 
 
@@ -74,8 +77,8 @@ class Labels:
         return tuple(one.value for one in self.labels.values() if one.counts in counted)
 
     def counts(self, value: str) -> str:
-        """How a label counts: open, verdict, reject or abstain."""
-        return self.labels[value].counts
+        """How a label counts: open, verdict, reject or abstain; not at all when it has left."""
+        return self.labels[value].counts if value in self.labels else LEFT
 
     def keeps(self, control: str, label: str) -> bool:
         """Whether what a control says belongs to a claim with this label."""

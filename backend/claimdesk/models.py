@@ -2,7 +2,8 @@
 
 Facts are what cannot be computed again: an Article as it was loaded, its Segments, every Delivery
 as it arrived, who a Reviewer is, and who may come in. Standing, Judgement and Consensus follow
-from the deliveries, Publication and Reconciliation from Label Studio; they may be rebuilt.
+from the deliveries, Ranking too, Publication and
+Reconciliation from Label Studio; they may be rebuilt.
 """
 
 import hashlib
@@ -79,7 +80,28 @@ class Article(SQLModel, table=True):
     external_id: str | None = Field(default=None, description="The name its owner gave it")
     replaces: str | None = Field(default=None, description="The article it is a new revision of")
     source: str = Field(description="File it came from")
+    known_from: dict[str, str] = Field(
+        default_factory=dict,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "{}"},
+        description="Where each of its metadata was found",
+    )
+    segmenter: int = Field(
+        default=1,
+        sa_column_kwargs={"server_default": "1"},
+        description="Version of the segmenter that cut it",
+    )
     loaded_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Original(SQLModel, table=True):
+    """What an article's text was taken out of, byte for byte as it came."""
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    media_type: str
+    digest: str = Field(description="SHA-256 of the body")
+    extractor: str = Field(description="Name and version of what took the text out of it")
+    body: bytes = Field(sa_type=LargeBinary)
 
 
 class Segment(SQLModel, table=True):
@@ -91,7 +113,20 @@ class Segment(SQLModel, table=True):
     start: int
     end: int
     role: str = Field(description="title, body, quote, heading, byline or boilerplate")
+    reason: str | None = Field(default=None, description="Code of why it has this role")
     language: str | None = None
+    speaker_start: int | None = Field(default=None, description="Where the text names who says it")
+    speaker_end: int | None = None
+    speech: int | None = Field(
+        default=None, description="Number of the speech it belongs to, within the article"
+    )
+    worth: float | None = Field(default=None, description="How much it is worth checking, 0 to 1")
+    signals: list[str] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "[]"},
+        description="Codes of what speaks for and against checking it",
+    )
 
 
 class Publication(SQLModel, table=True):
@@ -102,6 +137,11 @@ class Publication(SQLModel, table=True):
     task_id: int = Field(index=True)
     seen: str | None = Field(default=None, description="The task's updated_at when last fetched")
     sure: bool = Field(default=False, description="Fetched twice at the same updated_at")
+    segmenter: int = Field(
+        default=1,
+        sa_column_kwargs={"server_default": "1"},
+        description="Version of the segmenter whose segments stand there",
+    )
 
     __table_args__ = (
         Index("ix_publication_seen", "project_id", "seen"),
@@ -276,3 +316,16 @@ class Consensus(SQLModel, table=True):
     probability: float | None = None
     settled: bool = False
     why: str = ""
+
+
+class Ranking(SQLModel, table=True):
+    """The desk's own model of what is worth checking, and how it does against the rules."""
+
+    id: int = Field(default=1, primary_key=True)
+    fitted_at: datetime = Field(sa_type=UtcDateTime)
+    labels: int = Field(description="Settled claims there were when it was fitted")
+    used: bool = Field(description="Whether it orders claims in place of the rules")
+    rules_ap: float | None = Field(default=None, description="Average precision of the rules")
+    model_ap: float | None = None
+    why: str
+    model: str = Field(description="Its weights as JSON")

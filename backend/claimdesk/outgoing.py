@@ -65,6 +65,12 @@ PUBLIC_IPV6 = IPv6Network("2000::/3")
 """Outside lie loopback, IPv4 in disguise (mapped, NAT64), local, site-local and multicast."""
 
 
+class NoPage(BadInput):
+    """Nothing was got from a public address; `answered` is the status, if there was one."""
+
+    answered: int | None = None
+
+
 class Unfit(httpx.TransportError):
     """The other side is not where, or answers not what, was agreed on."""
 
@@ -258,7 +264,7 @@ def _taken(place: httpx.URL, answer: httpcore.Response, room: int) -> Page | str
         except (httpx.InvalidURL, ValueError):
             raise _not_allowed() from None
     if answer.status != 200:
-        raise _no_page(f"It answered {answer.status}")
+        raise _no_page(f"It answered {answer.status}", answered=answer.status)
     if headers.get("Content-Encoding", "identity") != "identity":
         raise _no_page("It packed what was asked for as it is")
     body = b""
@@ -343,9 +349,11 @@ def _not_allowed() -> BadInput:
     )
 
 
-def _no_page(why: str) -> BadInput:
-    return BadInput(
+def _no_page(why: str, *, answered: int | None = None) -> NoPage:
+    error = NoPage(
         "The page cannot be fetched.",
         why=f"{why}.",
         fix="Try it in a browser, or load the text from a file.",
     )
+    error.answered = answered
+    return error

@@ -19,6 +19,10 @@ from claimdesk.errors import BadConfiguration, ClaimdeskError, StorageTrouble
 PREFIX = "CLAIMDESK_"
 SETTINGS_FILE = "settings.json"
 DEFAULT_HOME = ".claimdesk"
+OTHERS = frozenset("DEBUG SCREENSHOTS SEED SMALLER SOAK_MINUTES STRICT_ENV TOOLS TORTURE".split())
+"""What else of the environment has our prefix: switches of the program and of its tests."""
+
+SHORTEST_SECRET = 16
 
 
 class Settings(BaseSettings):
@@ -80,6 +84,9 @@ class Settings(BaseSettings):
     max_article_chars: int = Field(
         default=500_000, ge=1_000, description="Longest article that is taken, in code points"
     )
+    fetch_addresses: bool = Field(
+        default=False, description="Whether load --url may fetch pages from the internet"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -99,6 +106,7 @@ class Settings(BaseSettings):
 
         Raises BadConfiguration when a file or a value cannot be used.
         """
+        _check_names()
         place = (home or Path(os.environ.get(f"{PREFIX}HOME") or DEFAULT_HOME)).absolute()
         below = {
             name: value
@@ -106,7 +114,7 @@ class Settings(BaseSettings):
             if name in cls.model_fields and f"{PREFIX}{name.upper()}" not in os.environ
         }
         try:
-            return cls(home=place, **(below | options))
+            found = cls(home=place, **(below | options))
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             raise BadConfiguration(
@@ -114,6 +122,19 @@ class Settings(BaseSettings):
                 why=f"{first['msg']}.",
                 fix=f"Correct it in the environment ({PREFIX}...) or in {place / SETTINGS_FILE}.",
             ) from None
+        found._check_secrets()
+        return found
+
+    def _check_secrets(self) -> None:
+        for name in ("webhook_secret", "webhook_secret_before"):
+            secret: SecretStr | None = getattr(self, name)
+            if secret and len(secret) < SHORTEST_SECRET:
+                raise BadConfiguration(
+                    f"The setting {name} is too short.",
+                    why=f"It can be guessed: it has {len(secret)} of at least {SHORTEST_SECRET} "
+                    "characters.",
+                    fix="Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'",
+                )
 
     @property
     def database(self) -> str | Path:
@@ -130,6 +151,25 @@ class Settings(BaseSettings):
     def reviewers_see(self) -> str | None:
         """Label Studio's address as people reach it."""
         return self.public_labelstudio_url or self.labelstudio_url
+
+
+def _check_names() -> None:
+    """Raise BadConfiguration for a variable that is ours by its prefix, and nothing we know.
+
+    A mistyped name would else be passed over, and the default be taken for what was wanted.
+    """
+    fields = [name.upper() for name in Settings.model_fields]
+    known = {*fields, *(f"{name}_FILE" for name in fields), *OTHERS}
+    given = {name for name in map(str.upper, os.environ) if name.startswith(PREFIX)}
+    for name in sorted(given - {PREFIX + one for one in known}):
+        from difflib import get_close_matches  # takes long, and is seldom needed
+
+        near = get_close_matches(name.removeprefix(PREFIX), sorted(known - OTHERS), 1, 0.0)[0]
+        raise BadConfiguration(
+            f"{name!a} is no setting of claimdesk.",
+            why="It stands in the environment, and would do nothing there.",
+            fix=f"Take it away, or write {PREFIX}{near} if that was meant.",
+        )
 
 
 def _pointed_to() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article without its text."""
+    """An article without its text; `known_from` says where its metadata were found."""
 
     id: str
     title: str | None
@@ -21,6 +21,7 @@ class ArticleView:
     published: str | None
     language: str | None
     story: str | None
+    known_from: dict[str, str]
     loaded_at: datetime
     characters: int
     link: str | None
@@ -57,6 +58,9 @@ class ClaimView:
     text: str
     role: str
     language: str | None
+    speaker: str | None
+    worth: float | None
+    signals: tuple[str, ...]
     state: str
     verdict: str | None
     votes: dict[str, int]
@@ -74,12 +78,23 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
+class Furniture:
+    """What stands in an article and is no part of it; `reason` is a code."""
+
+    start: int
+    end: int
+    role: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
 class ArticlePage:
-    """One article with its text and its claims by place."""
+    """One article with its text, its claims by place, and its furniture where it was asked for."""
 
     article: ArticleView
     text: str
     claims: tuple[ClaimView, ...]
+    furniture: tuple[Furniture, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from random import uniform
 
 import httpx
 
 from claimdesk.errors import Busy, ClaimdeskError
 from claimdesk.labelstudio.client import Client
+from claimdesk.workflow import ranking
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import INVENTORY, POLL, SWEEP, Pulled, pull
 
@@ -58,7 +60,8 @@ class Collector:
 
     def ring(self) -> None:
         """Look as soon as possible."""
-        self._bell.set()
+        if not self._bell.is_set():  # setting it wakes the thread, also for nothing
+            self._bell.set()
 
     def reconcile(self, wait: float) -> bool:
         """Compare with all of Label Studio now; whether that went well within `wait` seconds."""
@@ -108,7 +111,11 @@ class Collector:
 
     def _pull(self, depth: str) -> Pulled:
         with Client(self._bench.settings, self._transport) as client:
-            return pull(self._bench, client, depth=depth, wait=PATIENCE)
+            pulled = pull(self._bench, client, depth=depth, wait=PATIENCE)
+        if depth == SWEEP and ranking.is_due(self._bench):
+            with suppress(Busy):
+                log.info("rank: %s", ranking.rank(self._bench))
+        return pulled
 
     def _tried(self, depth: str) -> bool:
         """One look; False when it failed."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
+from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Furniture, JudgementView
 from claimdesk.store.questions import Filters
 from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
@@ -91,6 +91,9 @@ class ClaimOut(BaseModel):
     text: str
     role: str
     language: str | None
+    speaker: str | None = Field(description="Who says it, where the article tells")
+    worth: float | None = Field(description="How much it is worth checking, 0 to 1")
+    signals: list[str] = Field(description="What speaks for and against checking it, as codes")
     state: str
     verdict: str | None
     votes: dict[str, int]
@@ -117,12 +120,15 @@ class ArticleOut(BaseModel):
     article: ArticleView
     text: str
     claims: list[ClaimOut]
+    furniture: list[Furniture] = Field(description="What stands in the text and is no part of it")
 
     @classmethod
     def of(cls, page: ArticlePage) -> Self:
         """From the view."""
         claims = [ClaimOut.of(claim) for claim in page.claims]
-        return cls(article=page.article, text=page.text, claims=claims)
+        return cls(
+            article=page.article, text=page.text, claims=claims, furniture=list(page.furniture)
+        )
 
 
 class Articles(BaseModel):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimdesk.cli import exporting, keeping, ledger, reviewers, screen, tokens
+from claimdesk.cli import exporting, keeping, ledger, ranking, reviewers, screen, segmenting, tokens
 from claimdesk.cli.options import AsJson, Home
 from claimdesk.cli.options import open_bench as _open
 
 if TYPE_CHECKING:
     from claimdesk.workflow.bench import Workbench
+    from claimdesk.workflow.publishing import Published
 
 app = typer.Typer(
     name="claimdesk",
@@ -25,6 +26,8 @@ app = typer.Typer(
 app.add_typer(tokens.app, name="token")
 app.command()(tokens.login)
 app.command()(exporting.export)
+app.command()(segmenting.segment)
+app.command()(ranking.rank)
 app.command()(ledger.verify)
 app.command()(ledger.replay)
 app.command()(keeping.backup)
@@ -76,30 +79,39 @@ def up(
 
 @app.command()
 def load(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, or - for standard input")
+    ] = None,
+    urls: Annotated[
+        list[str] | None,
+        typer.Option("--url", help="Address of a page, a text or a feed; may be repeated"),
+    ] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read articles (.txt, .jsonl) and cut them into claims."""
+    """Read articles (text, pages, tables, feeds, archives of them) and cut them into claims."""
     from claimdesk.errors import BadInput, Partial
     from claimdesk.workflow.loading import load as load_articles
 
     bench = _open(home, new=True)
     with screen.progress() as progress:
-        loaded = load_articles(bench, paths, progress)
+        loaded = load_articles(bench, paths or [], progress, addresses=urls or [])
     if as_json:
         screen.show_json(loaded)
     else:
         screen.tell(
-            f"{loaded.new} articles loaded with {loaded.segments} segments, "
-            f"{loaded.known} were there already."
+            f"{screen.counted(loaded.new, 'article')} loaded with "
+            f"{screen.counted(loaded.segments, 'segment')}, already there: {loaded.known}."
         )
+    for notice in loaded.notices:
+        screen.tell(f"Noted: {notice.source}\n  {notice.what}")
     for refusal in loaded.refused:
         screen.tell(f"Not loaded: {refusal.source}\n  {refusal.why}")
     if loaded.refused:
         kept = loaded.new + loaded.known
         raise (Partial if kept else BadInput)(
-            f"{len(loaded.refused)} of {kept + len(loaded.refused)} articles were not loaded.",
+            f"Not loaded: {len(loaded.refused)} of "
+            f"{screen.counted(kept + len(loaded.refused), 'article')}.",
             why="Each is named above with its reason; the others are kept.",
             fix="Correct these and load them again; what is there stays as it is.",
         )
@@ -121,9 +133,19 @@ def publish(home: Home = None, as_json: AsJson = False) -> None:
     else:
         site = bench.settings.reviewers_see
         screen.tell(
-            f"{done.new} articles published, {done.known} were there already.\n"
-            f"Reviewers: {site}/projects/{done.project}/data?labeling=1"
+            f"{screen.counted(done.new, 'article')} published, already there: {done.known}.\n"
+            + _cut_anew(done)
+            + f"Reviewers: {site}/projects/{done.project}/data?labeling=1"
         )
+
+
+def _cut_anew(done: "Published") -> str:
+    lines = ""
+    if done.anew:
+        lines += f"{done.anew} that nobody has judged are cut anew by this version of claimdesk.\n"
+    if done.left:
+        lines += f"{done.left} that somebody has judged stay as an older version cut them.\n"
+    return lines
 
 
 @app.command()
@@ -154,8 +176,8 @@ def pull(
         screen.show_json(pulled)
     else:
         screen.tell(
-            f"{pulled.received} versions of annotations received, {pulled.vanished} vanished, "
-            f"{pulled.refused} do not count (claimdesk status says why)."
+            f"{screen.counted(pulled.received, 'version')} of annotations received, "
+            f"{pulled.vanished} vanished, {pulled.refused} not counted (claimdesk status says why)."
         )
 
 
@@ -194,12 +216,12 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the backend beside a Label Studio that runs already."""
-    from claimdesk.cli.serving import check_reach, listen
+    from claimdesk.cli.serving import address, check_reach, listen
 
     bench = _open(home, new=True)
     check_reach(bench, host, behind_proxy=behind_proxy)
     with listen(host, port) as listener:
-        screen.tell(f"Serving at http://{host}:{port}/")
+        screen.tell(f"Serving at {address(host, port)}")
         try:
             _serve_on(bench, listener)
         except KeyboardInterrupt:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def backup(
     file: Annotated[Path, typer.Argument(help="File to write; it holds every secret of the home")],
     home: Home = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Put the whole desk into one file, while work goes on."""
@@ -22,7 +23,7 @@ def backup(
     from claimdesk.workflow.keeping import back_up
 
     bench = open_bench(home)
-    with opened(str(file)) as stream, screen.progress() as progress:
+    with opened(str(file), replace=force) as stream, screen.progress() as progress:
         kept = back_up(bench, stream, progress)
     _tell(kept, f"Backed up to {file}", as_json=as_json)
 
@@ -52,5 +53,10 @@ def _tell(kept: "Kept", what: str, *, as_json: bool) -> None:
     if as_json:
         screen.show_json(kept)
         return
-    rows = ", ".join(f"{number} {table}" for table, number in kept.rows.items() if number)
-    screen.tell(f"{what}: {rows or 'nothing yet'}; {kept.files} other files.\nLedger: {kept.head}")
+    rows = ", ".join(
+        screen.counted(number, table.replace("_", " "))
+        for table, number in kept.rows.items()
+        if number
+    )
+    files = screen.counted(kept.files, "other file")
+    screen.tell(f"{what}: {rows or 'nothing yet'}; {files}.\nLedger: {kept.head}")

@@ -35,8 +35,8 @@ def verify(
         screen.show_json(found)
     else:
         screen.tell(
-            f"{found.entries} entries and {found.articles} articles are in order.\n"
-            f"Ledger: {found.head}"
+            f"In order: {screen.counted(found.entries, 'entry')} and "
+            f"{screen.counted(found.articles, 'article')}.\nLedger: {found.head}"
         )
 
 
@@ -46,4 +46,4 @@ def replay(home: Home = None) -> None:
 
     with screen.progress() as progress:
         number = replay_deliveries(open_bench(home), progress)
-    screen.tell(f"{number} deliveries handled again.")
+    screen.tell(f"{screen.counted(number, 'delivery')} handled again.")

@@ -7,21 +7,24 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from claimdesk.errors import BadInput
 from claimdesk.settings import cannot_write, sync_folder
 
 
 @contextmanager
-def opened(target: str) -> Iterator[BinaryIO]:
+def opened(target: str, *, replace: bool = True) -> Iterator[BinaryIO]:
     """A stream to write to; a file appears under its name only once it is whole.
 
     A device or a pipe is written to and never replaced. Raises StorageTrouble when the target
-    cannot be written; what stood in a file stays.
+    cannot be written, and BadInput when there is a file that may not be replaced; what stood in
+    it stays.
     """
     path = Path(target)
     if target == "-" or _is_device(path):
         with _written(path) as stream:
             yield stream
         return
+    _check_free(path, replace=replace)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)
@@ -30,6 +33,7 @@ def opened(target: str) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
+        _check_free(path, replace=replace)
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -37,6 +41,15 @@ def opened(target: str) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _check_free(path: Path, *, replace: bool) -> None:
+    if not replace and os.path.lexists(path):
+        raise BadInput(
+            f"{path} is there already, and nothing was written.",
+            why="It would be replaced.",
+            fix="Name another file, or say --force to replace it.",
+        )
 
 
 def _is_device(path: Path) -> bool:

@@ -17,10 +17,23 @@ if TYPE_CHECKING:
     from claimdesk.workflow.reviewers import Known
 
 
+def counted(number: int, noun: str) -> str:
+    """So many of something, in the singular or the plural; `noun` is the singular."""
+    if number == 1:
+        return f"1 {noun}"
+    ending = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {ending}"
+
+
 def tell(message: str) -> None:
     """Say something to the person, not to the program that reads our output."""
     sys.stderr.write(_plain(message) + "\n")
     sys.stderr.flush()
+
+
+def show(lines: list[str]) -> None:
+    """Lines on stdout, safe for a terminal."""
+    sys.stdout.write(_plain("\n".join(lines)) + "\n")
 
 
 def fail(error: "ClaimdeskError") -> None:
@@ -62,11 +75,12 @@ def show_status(found: "Status") -> None:
         f"articles     {found.articles}, {found.published} of them published",
         f"claims       {sum(found.claims.values())}",
         *(f"  {state:<13}{number}" for state, number in sorted(found.claims.items())),
-        f"judgements   {found.judgements} by {found.reviewers} reviewers",
+        f"judgements   {found.judgements} by {counted(found.reviewers, 'reviewer')}",
         f"deliveries   {found.deliveries}, {found.waiting} waiting; ledger {found.ledger}",
         f"compared     {_when(found.reconciled_at)}; {found.mended} mended in all",
-        f"vanished     {found.vanished} annotations in all",
-        f"set aside    {found.quarantined} in quarantine, {found.unconfirmed} rings unconfirmed",
+        f"vanished     {counted(found.vanished, 'annotation')} in all",
+        f"set aside    {found.quarantined} in quarantine, "
+        f"{counted(found.unconfirmed, 'ring')} unconfirmed",
     ]
     lines += [
         f"not counted  delivery {one.delivery} on {one.article[:12]}: {one.why}"

@@ -1,7 +1,9 @@
 """Running the backend's application on a socket."""
 
+import gc
 import signal
 import socket
+import sys
 from datetime import UTC, datetime
 from functools import partial
 
@@ -18,6 +20,10 @@ from claimdesk.workflow.access import has_token
 from claimdesk.workflow.bench import Workbench
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+TURN_SECONDS = 0.0005
+"""How long a thread goes on while others wait, a tenth of what Python gives: an export in one of
+them would else hold back each of the many short steps of a ring at the door."""
+
 GRACE_SECONDS = 8
 """For what was accepted before a signal came; when there is nothing, the end comes at once."""
 
@@ -45,6 +51,8 @@ def serve_app(app: FastAPI, listener: socket.socket, limits: Limits = LIMITS) ->
         h11_max_incomplete_event_size=2 * limits.head_bytes,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+    sys.setswitchinterval(TURN_SECONDS)
+    gc.freeze()  # what has been imported stays; looking through it again and again takes long
     try:
         uvicorn.Server(config).run(sockets=[listener])
     finally:
@@ -67,6 +75,11 @@ def check_reach(bench: Workbench, host: str, *, behind_proxy: bool) -> None:
             why="There is no token by which anybody could come in.",
             fix="Make one: claimdesk token create NAME.",
         )
+
+
+def address(host: str, port: int) -> str:
+    """Where a browser finds what listens there."""
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def listen(host: str, port: int) -> socket.socket:

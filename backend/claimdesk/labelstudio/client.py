@@ -201,6 +201,25 @@ class Client:
         rows = self._listing(project, query, f"id,data,annotations,{RECORD}", fields="all")
         return {int(row["id"]): row for row in rows}
 
+    def predictions(self, project: int, tasks: Sequence[int]) -> dict[int, list[int]]:
+        """Our predictions of tasks that have no annotation, the newest first, by task."""
+        query = _filter("tasks:id", "in_list", list(tasks), "Number")
+        asked = f"id,predictions,model_version,{','.join(COUNTS)}"
+        found: dict[int, list[int]] = {}
+        for row in self._listing(project, query, asked, fields="all"):
+            ours = [
+                int(one["id"])
+                for one in row.get("predictions") or []
+                if one.get("model_version") == MODEL_VERSION
+            ]
+            if ours and _counted(row) == 0:
+                found[int(row["id"])] = sorted(ours, reverse=True)
+        return found
+
+    def show_prediction(self, prediction: int, result: list[dict[str, Any]]) -> None:
+        """Put other regions into a prediction."""
+        self._send("PATCH", f"/api/predictions/{prediction}/", {"result": result})
+
     def people(self) -> dict[int, Person]:
         """Everybody who has an account, by number, where what it says can be kept."""
         found = self._get("/api/users/", form=list)

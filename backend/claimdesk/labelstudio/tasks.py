@@ -27,7 +27,7 @@ def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
 
 
 def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[str, Any]:
-    """The task of an article. Regions carry no text: Label Studio fills in the true one."""
+    """The task of an article with its predicted regions."""
     source = (article.publisher, article.author, article.published, article.url)
     return {
         "data": {
@@ -37,26 +37,22 @@ def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[
             "article_id": article.id,
             "language": article.language or "und",
         },
-        "predictions": [
-            {
-                "model_version": MODEL_VERSION,
-                "result": [
-                    {
-                        "id": region.id,
-                        "from_name": labels.verdict_control,
-                        "to_name": labels.text,
-                        "type": "labels",
-                        "value": {
-                            "start": region.start,
-                            "end": region.end,
-                            "labels": [region.label],
-                        },
-                    }
-                    for region in published(segments, labels)
-                ],
-            }
-        ],
+        "predictions": [{"model_version": MODEL_VERSION, "result": predicted(segments, labels)}],
     }
+
+
+def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any]]:
+    """The segments as regions of a prediction; Label Studio fills in the text of each."""
+    return [
+        {
+            "id": region.id,
+            "from_name": labels.verdict_control,
+            "to_name": labels.text,
+            "type": "labels",
+            "value": {"start": region.start, "end": region.end, "labels": [region.label]},
+        }
+        for region in published(segments, labels)
+    ]
 
 
 def shows(task: dict[str, Any], article: str) -> bool:

@@ -1,7 +1,9 @@
 """HTML from templates, for whoever is signed in, and for whoever is not."""
 
+import logging
 import re
 from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from fastapi.routing import APIRoute
 
 from claimdesk.errors import ClaimdeskError, NotAllowed, NotPermitted
 
+log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -38,10 +41,10 @@ pages.tests["address"] = is_address
 
 
 class Page(APIRoute):
-    """A route for people, who are told in HTML how to come in."""
+    """A route for people, who are told in HTML how to come in, and what went wrong."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler; whoever it does not let in gets a page instead of a problem."""
+        """The handler; a browser that fails gets a page instead of a problem."""
         handle = super().get_route_handler()
 
         async def shown(request: Request) -> Response:
@@ -49,6 +52,10 @@ class Page(APIRoute):
                 return await handle(request)
             except (NotAllowed, NotPermitted) as error:
                 return refused(request, error)
+            except ClaimdeskError as error:
+                if "text/html" not in request.headers.get("accept", ""):
+                    raise
+                return failed(request, error)
 
         return shown
 
@@ -58,6 +65,15 @@ def page(request: Request, template: str, **values: object) -> HTMLResponse:
     principal = getattr(request.state, "principal", None)
     html = pages.get_template(template).render(principal=principal, **values)
     return HTMLResponse(html)
+
+
+def failed(request: Request, error: ClaimdeskError) -> HTMLResponse:
+    """The page of what was not there or did not work, under the same status as its problem."""
+    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("%s", str(error).replace("\n", " "))
+    answer = page(request, "failed.html", error=error)
+    answer.status_code = error.status
+    return answer
 
 
 def refused(request: Request, error: ClaimdeskError) -> HTMLResponse:

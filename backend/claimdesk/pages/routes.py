@@ -1,8 +1,8 @@
 """Two pages: all articles, and one article with its claims."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -16,7 +16,7 @@ from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
 from claimdesk.pages.marks import pieces
 from claimdesk.pages.rendering import HERE, Page, page
-from claimdesk.snapshot import ArticleView
+from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView
 from claimdesk.store import questions
 from claimdesk.store.database import reading
 from claimdesk.store.questions import Filters, Tally
@@ -96,10 +96,17 @@ def show_article(request: Request, bench: Bench, article: str) -> HTMLResponse:
         request,
         "article.html",
         page=found,
-        pieces=pieces(found.text, found.claims),
+        pieces=pieces(found.text, found.claims, found.furniture),
+        waiting=_waiting(found),
         names=_names(bench.labels),
         direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto",
     )
+
+
+def _waiting(found: ArticlePage) -> list[ClaimView]:
+    """The claims that nobody has judged, the most worth checking first."""
+    waiting = [claim for claim in found.claims if not claim.judgements]
+    return sorted(waiting, key=lambda claim: (-(claim.worth or 0), claim.start))
 
 
 @router.get("/style.css")
@@ -126,12 +133,16 @@ def _ink(background: str) -> str:
     return "#1a1a1a" if 0.3 * red + 0.59 * green + 0.11 * blue > 140 else "#fff"
 
 
-def _names(labels: Labels) -> dict[str, tuple[str, str]]:
-    """Class and glyph of each label; never colour alone."""
-    return {
+def _names(labels: Labels) -> Mapping[str, tuple[str, str]]:
+    """Class and glyph of each label; never colour alone.
+
+    One that the label config has no more is shown as it is stored.
+    """
+    names = {
         label.value: (f"v{number}", label.glyph)
         for number, label in enumerate(labels.labels.values())
     }
+    return defaultdict(lambda: ("undecided", ""), names)
 
 
 def _by_story(row: Progress) -> tuple[str, str, datetime]:
@@ -144,10 +155,11 @@ def _progress(labels: Labels, article: ArticleView, tallies: Sequence[Tally]) ->
     for tally in tallies:
         if tally.verdict:
             verdicts[tally.verdict] += tally.claims
+    left = sorted(verdicts.keys() - set(labels.votes))
     return Progress(
         article=article,
         claims=sum(tally.claims for tally in tallies),
         judged=sum(tally.claims for tally in tallies if tally.state != UNREVIEWED),
         settled=sum(tally.claims for tally in tallies if tally.settled),
-        verdicts={label: verdicts[label] for label in labels.votes if verdicts[label]},
+        verdicts={label: verdicts[label] for label in [*labels.votes, *left] if verdicts[label]},
     )

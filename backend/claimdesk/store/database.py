@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +21,7 @@ from sqlmodel import Session, SQLModel
 from claimdesk import careful
 from claimdesk.errors import BadConfiguration, Busy, ClaimdeskError, StorageTrouble
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision in `migrations/versions`, spelled here so that Alembic, which is slow to
 import, is asked only when the database is behind."""
 
@@ -29,6 +30,7 @@ UNFINISHED = f"restoring {SCHEMA}"
 never taken for the whole."""
 
 LOCK_SECONDS = 5.0
+TURN = "claimdesk_turn"
 CACHE_KIBIBYTES = 32_000
 
 Value = TypeVar("Value")
@@ -60,6 +62,7 @@ def open_engine(place: str | Path, *, restoring: bool = False) -> Engine:
         _keep_private(Path(parsed.database or ""))
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
+        engine.update_execution_options(**{TURN: threading.Lock()})
     else:
         event.listen(engine, "connect", _wait_for_the_disk)
     try:
@@ -74,8 +77,32 @@ def open_engine(place: str | Path, *, restoring: bool = False) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """One transaction that writes: all of it is kept, or nothing."""
-    with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+    with (
+        translated(),
+        in_turn(engine),
+        Session(engine, expire_on_commit=False) as session,
+        session.begin(),
+    ):
         yield session
+
+
+@contextmanager
+def in_turn(engine: Engine, wait: float = LOCK_SECONDS) -> Iterator[None]:
+    """Wait behind the other writers of this process, of which SQLite takes one at a time.
+
+    SQLite itself only has whoever waits look in again after a while, so that one who writes again
+    and again would keep the others out. Raises Busy when the turn does not come in `wait` seconds.
+    """
+    turn: threading.Lock | None = engine.get_execution_options().get(TURN)
+    if turn is None:
+        yield
+        return
+    if not turn.acquire(timeout=wait):
+        raise _locked(wait)
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 @contextmanager
@@ -93,7 +120,7 @@ def probe(engine: Engine) -> None:
 
     Raises what a real change would have raised.
     """
-    with translated(), engine.begin() as connection:
+    with translated(), in_turn(engine), engine.begin() as connection:
         connection.execute(text("UPDATE installation SET mark = mark"))
 
 
@@ -252,15 +279,19 @@ def _pause(name: str, deadline: float) -> None:
     time.sleep(0.05)
 
 
+def _locked(seconds: float) -> Busy:
+    return Busy(
+        "The database is busy.",
+        why=f"Others kept it locked for {seconds:g} seconds.",
+        fix="Try again; if it stays so, look for a program that has the file open.",
+    )
+
+
 def _trouble(error: DBAPIError) -> ClaimdeskError:
     """What a driver's error means to the person who runs the program."""
     said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no details"
     if isinstance(error, OperationalError) and "locked" in said:
-        return Busy(
-            "The database is busy.",
-            why=f"Another program kept it locked for {LOCK_SECONDS:.0f} seconds.",
-            fix="Try again; if it stays so, look for a program that has the file open.",
-        )
+        return _locked(LOCK_SECONDS)
     if "malformed" in said or "not a database" in said:
         return StorageTrouble(
             "The database is damaged, and nothing was written to it.",

@@ -4,12 +4,14 @@ import secrets
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from uuid import uuid4
 
-from sqlalchemy import Insert, func, insert, select, update
+from sqlalchemy import Insert, delete, func, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import (
     Article,
+    Delivery,
     Installation,
+    Original,
     Publication,
     Reviewer,
     Segment,
@@ -41,9 +43,12 @@ def known_articles(session: Session, ids: Iterable[str]) -> set[str]:
 
 
 def add_articles(
-    session: Session, articles: Sequence[Article], segments: Iterable[Segment]
+    session: Session,
+    articles: Sequence[Article],
+    segments: Iterable[Segment],
+    originals: Iterable[Original] = (),
 ) -> set[str]:
-    """Store the articles that are not there yet, with their segments; return their ids."""
+    """Store the articles that are not there yet, with what belongs to them; return their ids."""
     there = known_articles(session, [article.id for article in articles])
     new = {article.id: article.model_dump() for article in articles if article.id not in there}
     if new:
@@ -51,6 +56,9 @@ def add_articles(
         rows = {one.id: one.model_dump() for one in segments if one.article_id in new}
         if rows:
             session.execute(insert(Segment), list(rows.values()))
+        kept = {one.article_id: one.model_dump() for one in originals if one.article_id in new}
+        if kept:
+            session.execute(insert(Original), list(kept.values()))
     return set(new)
 
 
@@ -79,6 +87,44 @@ def unpublished(session: Session, limit: int) -> list[Article]:
     query = select(Article).where(col(Article.id).not_in(published))
     oldest = query.order_by(col(Article.loaded_at), col(Article.id))
     return list(session.scalars(oldest.limit(limit)))
+
+
+def outdated(session: Session, version: int, after: str, limit: int) -> list[Article]:
+    """The next articles by id that an older segmenter cut and that nobody has judged."""
+    judged = select(col(Delivery.article_id))
+    query = select(Article).where(
+        col(Article.segmenter) < version,
+        col(Article.id) > after,
+        col(Article.id).not_in(judged),
+    )
+    return list(session.scalars(query.order_by(col(Article.id)).limit(limit)))
+
+
+def count_outdated(session: Session, version: int) -> int:
+    """How many articles an older segmenter cut."""
+    query = select(func.count()).select_from(Article).where(col(Article.segmenter) < version)
+    return session.scalar(query) or 0
+
+
+def replace_segments(
+    session: Session, version: int, segments: Mapping[str, Sequence[Segment]]
+) -> None:
+    """Give articles the segments of a newer segmenter."""
+    session.execute(delete(Segment).where(col(Segment.article_id).in_(list(segments))))
+    rows = [one.model_dump() for some in segments.values() for one in some]
+    if rows:
+        session.execute(insert(Segment), rows)
+    these = update(Article).where(col(Article.id).in_(list(segments)))
+    session.execute(these.values(segmenter=version))
+
+
+def texts_of_publisher(session: Session, publisher: str, limit: int, longest: int) -> list[str]:
+    """The newest texts of a publisher that are no longer than this."""
+    query = select(col(Article.text)).where(
+        col(Article.publisher) == publisher, func.length(col(Article.text)) <= longest
+    )
+    newest = query.order_by(col(Article.loaded_at).desc(), col(Article.id))
+    return list(session.scalars(newest.limit(limit)))
 
 
 def count(session: Session, table: type[SQLModel]) -> int:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, text
 
 from claimdesk.errors import Busy, ClaimdeskError, StorageTrouble
 from claimdesk.store import rings
-from claimdesk.store.database import translated
+from claimdesk.store.database import in_turn, translated
 
 MOST = 256
 """Most rings in one commit."""
@@ -104,7 +104,7 @@ class Inbox:
     def _written(self, bodies: Sequence[bytes]) -> bool:
         """Commit; False when there is no room."""
         connection = self._opened()
-        with connection.begin():
+        with in_turn(self._engine, LOCK_MILLISECONDS / 1000), connection.begin():
             if self._room <= 0:
                 if rings.is_full(connection):
                     return False

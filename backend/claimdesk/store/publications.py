@@ -5,10 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
 
-from claimdesk.models import (
-    Publication,
-    Reconciliation,
-)
+from claimdesk.models import Article, Delivery, Publication, Reconciliation
 from claimdesk.store.facts import insert_new
 
 KEPT_RECONCILIATIONS = 1000
@@ -34,11 +31,14 @@ def unsure(session: Session, project: int) -> dict[int, str]:
     return {task: stamp for task, stamp in session.execute(query) if stamp is not None}
 
 
-def put_publications(session: Session, project: int, places: Mapping[int, str]) -> None:
+def put_publications(
+    session: Session, project: int, places: Mapping[int, str], cuts: Mapping[str, int]
+) -> None:
     """Note which article stands in which task; a known article keeps its first task.
 
-    Label Studio hands the number of a deleted task out again, so another article that stood
-    there stands there no more.
+    `cuts` says by which version of the segmenter an article stands there cut; none means that
+    it is not known. Label Studio hands the number of a deleted task out again, so another article
+    that stood there stands there no more.
     """
     if not places:
         return
@@ -46,7 +46,13 @@ def put_publications(session: Session, project: int, places: Mapping[int, str]) 
     moved = [task for task, row in known.items() if row.article_id != places[task]]
     drop_publications(session, moved, project)
     rows = [
-        {"article_id": article, "project_id": project, "task_id": task, "sure": False}
+        {
+            "article_id": article,
+            "project_id": project,
+            "task_id": task,
+            "sure": False,
+            "segmenter": cuts.get(article, 0),
+        }
         for task, article in places.items()
     ]
     session.execute(insert_new(session, Publication), rows)
@@ -64,6 +70,37 @@ def drop_publications(session: Session, tasks: Iterable[int], project: int) -> N
 def drop_other_projects(session: Session, project: int) -> None:
     """Forget tasks of projects that are not ours any more."""
     session.execute(delete(Publication).where(col(Publication.project_id) != project))
+
+
+def tasks_of(session: Session, project: int, articles: Sequence[str]) -> dict[str, int]:
+    """The task of each of these articles that stands in a project."""
+    query = select(col(Publication.article_id), col(Publication.task_id)).where(
+        col(Publication.project_id) == project, col(Publication.article_id).in_(articles)
+    )
+    return {row.article_id: row.task_id for row in session.execute(query)}
+
+
+def shown_otherwise(session: Session, project: int, after: int, limit: int) -> dict[int, str]:
+    """The next tasks that nobody has judged and that do not show the article's segments."""
+    query = (
+        select(col(Publication.task_id), col(Publication.article_id))
+        .join(Article, col(Article.id) == col(Publication.article_id))
+        .where(
+            col(Publication.project_id) == project,
+            col(Publication.segmenter) != col(Article.segmenter),
+            col(Publication.article_id).not_in(select(col(Delivery.article_id))),
+            col(Publication.task_id) > after,
+        )
+    )
+    rows = session.execute(query.order_by(col(Publication.task_id)).limit(limit))
+    return {row.task_id: row.article_id for row in rows}
+
+
+def mark_shown(session: Session, article: str) -> None:
+    """Note that an article stands in Label Studio with the segments it has."""
+    version = select(col(Article.segmenter)).where(col(Article.id) == article).scalar_subquery()
+    this = update(Publication).where(col(Publication.article_id) == article)
+    session.execute(this.values(segmenter=version))
 
 
 def mark_seen(session: Session, looked: Mapping[int, tuple[str, str, bool]]) -> None:

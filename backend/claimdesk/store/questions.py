@@ -1,7 +1,7 @@
 """Reading for people: articles, claims and judgements as the views that exports and pages see."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +11,17 @@ from sqlmodel import Session, col
 from claimdesk.consensus import UNREVIEWED
 from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Segment
 from claimdesk.segmenting import FURNITURE
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView
+from claimdesk.snapshot import (
+    ArticlePage,
+    ArticleView,
+    ClaimView,
+    Furniture,
+    JudgementView,
+)
 from claimdesk.spans import ADDED
 
-CHUNK = 50
+CHUNK = 10
+"""Articles in memory at once: Python stands still while it sorts out what is left of them."""
 
 Place = tuple[str, int, int, str]
 """Where a claim stands in the order of all claims: article, start, end, claim."""
@@ -48,8 +55,14 @@ def articles(
 
 
 def article_page(session: Session, article: str, site: str | None) -> ArticlePage | None:
-    """One article with its text and claims."""
-    return next(iter(_pages(session, [article], site)), None)
+    """One article with its text, its claims and its furniture."""
+    found = next(iter(_pages(session, [article], site)), None)
+    columns = (Segment.start, Segment.end, Segment.role, Segment.reason)
+    query = select(*(col(column) for column in columns)).where(
+        col(Segment.article_id) == article, col(Segment.role).in_(FURNITURE)
+    )
+    rows = session.execute(query.order_by(col(Segment.position)))
+    return found and replace(found, furniture=tuple(Furniture(*row) for row in rows))
 
 
 def article_pages(
@@ -216,6 +229,10 @@ def _claim_rows() -> Any:
             func.coalesce(col(Consensus.end), col(Segment.end)).label("end"),
             col(Segment.role).label("role"),
             col(Segment.language).label("language"),
+            col(Segment.speaker_start).label("speaker_start"),
+            col(Segment.speaker_end).label("speaker_end"),
+            col(Segment.worth).label("worth"),
+            col(Segment.signals).label("signals"),
             func.coalesce(col(Consensus.state), UNREVIEWED).label("state"),
             *(col(column) for column in of_consensus),
         )
@@ -229,7 +246,7 @@ def _claim_rows() -> Any:
             col(Consensus.start),
             col(Consensus.end),
             literal(ADDED),
-            null(),
+            *(null() for _ in ("language", "speaker_start", "speaker_end", "worth", "signals")),
             col(Consensus.state),
             *(col(column) for column in of_consensus),
         )
@@ -262,6 +279,11 @@ def _claim_views(
                 text=text[row.start : row.end],
                 role=row.role,
                 language=row.language or article.language,
+                speaker=None
+                if row.speaker_end is None
+                else text[row.speaker_start : row.speaker_end],
+                worth=row.worth,
+                signals=tuple(row.signals or ()),
                 state=row.state,
                 verdict=row.verdict,
                 votes=row.votes or {},
@@ -328,6 +350,7 @@ def _article_columns() -> Select[Any]:
         Article.published,
         Article.language,
         Article.story,
+        Article.known_from,
         Article.loaded_at,
         Publication.project_id,
         Publication.task_id,
@@ -351,6 +374,7 @@ def _article_view(row: Row[Any], site: str | None) -> ArticleView:
         published=row.published,
         language=row.language,
         story=row.story,
+        known_from=row.known_from,
         loaded_at=row.loaded_at,
         characters=row.characters,
         link=link if site and row.task_id is not None else None,

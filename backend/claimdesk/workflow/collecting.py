@@ -21,7 +21,7 @@ from claimdesk.store import audit, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.handling import handle
+from claimdesk.workflow.handling import PAUSE, handle
 from claimdesk.workflow.publishing import arrange, lost
 from claimdesk.workflow.rings import settle
 
@@ -30,6 +30,9 @@ POLL, INVENTORY, SWEEP = "poll", "inventory", "sweep"
 we have; every annotation of every task."""
 
 BATCH = 50
+AT_ONCE = 200
+"""Most annotations in one transaction: whoever else wants to write waits for its end."""
+
 OVERLAP = timedelta(seconds=60)
 """How far behind the newest stamp we look again: transactions may commit out of order."""
 
@@ -75,13 +78,16 @@ def pull(
 
 def receive(bench: Workbench, arrived: Sequence[Delivery], lease: Turn | None = None) -> int:
     """Append what has not arrived before, exactly as it came; return how many were new."""
-    if not arrived:
-        return 0
-    with writing(bench.engine) as session:
-        added = deliveries.add_deliveries(session, arrived)
-        if added and lease is not None:
-            lease.keep(session)
-        return added
+    added = 0
+    for number, some in enumerate(batches(arrived, AT_ONCE)):
+        if number:
+            time.sleep(PAUSE)
+        with writing(bench.engine) as session:
+            fresh = deliveries.add_deliveries(session, some)
+            if fresh and lease is not None:
+                lease.keep(session)
+        added += fresh
+    return added
 
 
 class _Look:
@@ -214,7 +220,7 @@ class _Look:
         }
         with writing(self.bench.engine) as session:
             places = {task: article for task, (article, _, _) in looked.items()}
-            publications.put_publications(session, self.project, places)
+            publications.put_publications(session, self.project, places, {})
             publications.mark_seen(session, settled | doubted)
         self._meet(authors)
 

@@ -156,10 +156,14 @@ def _said(row: Row) -> Said:
 def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
     if newest.body.get("was_cancelled"):
         return []
+    try:
+        regions = reading.regions(newest)
+    except Unusable:  # it was read when the label config had other labels
+        return []
     said = spans.judged(
         reading.text,
         reading.shown,
-        reading.regions(newest),
+        regions,
         reject=bench.labels.reject,
         name=lambda start, end: segment_id(reading.article, start, end),
     )

@@ -1,18 +1,22 @@
 """`load`: files become articles with segments."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import BinaryIO
 
-from claimdesk import intake, segmenting
+from claimdesk import intake
 from claimdesk.errors import BadInput
-from claimdesk.intake import Draft, Refusal
-from claimdesk.models import Article, Segment, article_id, segment_id
+from claimdesk.intake import Draft, Notice, Refusal
+from claimdesk.intake.addresses import Visitor, fetched
+from claimdesk.models import Article, Original, article_id
+from claimdesk.segmenting import VERSION
 from claimdesk.store import facts
-from claimdesk.store.database import writing
+from claimdesk.store.database import reading, writing
+from claimdesk.workflow import cutting
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
 LONGEST_TITLE = 100
@@ -22,31 +26,46 @@ BATCH_CHARS = 5_000_000
 
 @dataclass
 class Loaded:
-    """What came of a load. `known` were there already; `refused` were not taken."""
+    """What came of a load. `known` were there already; `refused` were not taken.
+
+    `notices` are about articles that were taken, without something that was said of them.
+    """
 
     new: int = 0
     known: int = 0
     segments: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
 
-def load(bench: Workbench, paths: list[str], progress: Progress = quiet) -> Loaded:
-    """Load files, folders or standard input (`-`).
+def load(
+    bench: Workbench,
+    paths: Sequence[str],
+    progress: Progress = quiet,
+    *,
+    addresses: Sequence[str] = (),
+    visitor: Visitor | None = None,
+) -> Loaded:
+    """Load files, folders, standard input (`-`) and what is at addresses.
 
     An article is stored with all its segments or not at all, and only once, however often it is
-    loaded. Raises BadInput before anything is read when a path cannot be right.
+    loaded. Raises BadInput before anything is read when a path cannot be right, when nothing is
+    named, or when addresses are and `fetch_addresses` is not set.
     """
-    found = intake.find(paths)
+    _allow(bench, paths, addresses)
+    found = intake.find(list(paths))
     loaded = Loaded()
     names: dict[str, Draft] = {}
     batch: list[Draft] = []
-    for draft in _drafts(found, bench.settings.max_article_chars, loaded):
+    limit = bench.settings.max_article_chars
+    there = fetched(addresses, limit, visitor)
+    for draft in _taken(chain(_read(found, limit), there), loaded.refused, loaded.notices):
         refusal = _clash(draft, names)
         if refusal:
             loaded.refused.append(refusal)
             continue
         batch.append(draft)
-        if len(batch) >= BATCH or sum(len(one.text) for one in batch) >= BATCH_CHARS:
+        if len(batch) >= BATCH or sum(map(_size, batch)) >= BATCH_CHARS:
             _store(bench, batch, loaded)
             progress("articles", loaded.new + loaded.known, None)
             batch = []
@@ -55,19 +74,52 @@ def load(bench: Workbench, paths: list[str], progress: Progress = quiet) -> Load
     return loaded
 
 
-def _drafts(found: Iterable[str], limit: int, loaded: Loaded) -> Iterator[Draft]:
+def _allow(bench: Workbench, paths: Sequence[str], addresses: Sequence[str]) -> None:
+    if addresses and not bench.settings.fetch_addresses:
+        raise BadInput(
+            "Addresses are not fetched here.",
+            why="The setting fetch_addresses is off, as it is unless somebody decides otherwise.",
+            fix="Set CLAIMDESK_FETCH_ADDRESSES=true, or save the pages and name the files.",
+        )
+    if not (paths or addresses):
+        raise BadInput(
+            "There is nothing to load.",
+            why="Neither a file nor an address was named.",
+            fix="Name files or folders, - for standard input, or an address with --url.",
+        )
+
+
+def _size(draft: Draft) -> int:
+    return len(draft.text) + (len(draft.original.body) if draft.original else 0)
+
+
+def drafts(paths: Sequence[str], limit: int, refused: list[Refusal]) -> Iterator[Draft]:
+    """The articles of files and folders; what cannot be read is added to `refused`.
+
+    Raises BadInput, before anything is read, when a path cannot be right.
+    """
+    return _taken(_read(intake.find(list(paths)), limit), refused, [])
+
+
+def _taken(
+    found: Iterable[Draft | Refusal], refused: list[Refusal], notices: list[Notice]
+) -> Iterator[Draft]:
+    """The drafts; what is said beside them is kept for the end."""
+    for one in found:
+        if isinstance(one, Refusal):
+            refused.append(one)
+            continue
+        notices.extend(Notice(one.source, what) for what in one.notices)
+        yield one
+
+
+def _read(found: Iterable[str], limit: int) -> Iterator[Draft | Refusal]:
     for source in found:
         try:
             with _opened(source) as stream:
-                for draft in intake.read(source, stream, limit):
-                    if isinstance(draft, Refusal):
-                        loaded.refused.append(draft)
-                    else:
-                        yield draft
+                yield from intake.read(source, stream, limit)
         except OSError as error:
-            loaded.refused.append(
-                Refusal(intake.shown(source), f"It cannot be read: {error.strerror}.")
-            )
+            yield Refusal(intake.shown(source), f"It cannot be read: {error.strerror}.")
 
 
 @contextmanager
@@ -100,36 +152,61 @@ def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
     if not batch:
         return
     now = datetime.now(UTC)
+    # Apart by a microsecond each, so that the order of loading is kept.
+    moments = [now + timedelta(microseconds=place) for place in range(len(batch))]
+    articles = [_article(draft, at) for draft, at in zip(batch, moments, strict=True)]
+    originals = [
+        original
+        for draft, article in zip(batch, articles, strict=True)
+        if (original := _original(draft, article)) is not None
+    ]
+    with reading(bench.engine) as session:
+        lines = cutting.repeated(session, articles)
+        model = cutting.model_in_use(session)
+    segments = [one for article in articles for one in cutting.segments(article, lines, model)]
     with writing(bench.engine) as session:
         earlier = facts.named_articles(session, {d.metadata.id for d in batch if d.metadata.id})
-        # Apart by a microsecond each, so that the order of loading is kept.
-        moments = [now + timedelta(microseconds=place) for place in range(len(batch))]
-        articles = [_article(draft, at, earlier) for draft, at in zip(batch, moments, strict=True)]
-        segments = [segment for article in articles for segment in _segments(article)]
-        new = facts.add_articles(session, articles, segments)
+        for article in articles:
+            before = earlier.get(article.external_id or "")
+            article.replaces = before if before != article.id else None
+        new = facts.add_articles(session, articles, segments, originals)
     loaded.new += len(new)
     loaded.known += len(batch) - len(new)
     loaded.segments += len({one.id for one in segments if one.article_id in new})
 
 
-def _article(draft: Draft, now: datetime, earlier: dict[str, str]) -> Article:
+def _article(draft: Draft, now: datetime) -> Article:
     known = draft.metadata
-    number = article_id(draft.text)
-    before = earlier.get(known.id) if known.id else None
+    language = known.language or cutting.language_of(draft.text)
+    found = {"title": cutting.IN_TEXT} | ({"language": cutting.IN_TEXT} if language else {})
     return Article(
-        id=number,
+        id=article_id(draft.text),
         text=draft.text,
         title=known.title or _title(draft.text),
         url=known.url,
         publisher=known.publisher,
         author=known.author,
         published=known.published,
-        language=known.language,
+        language=language,
         story=known.story,
         external_id=known.id,
-        replaces=before if before != number else None,
         source=draft.source,
+        known_from=found | draft.known_from,
+        segmenter=VERSION,
         loaded_at=now,
+    )
+
+
+def _original(draft: Draft, article: Article) -> Original | None:
+    kept = draft.original
+    if kept is None:
+        return None
+    return Original(
+        article_id=article.id,
+        media_type=kept.media_type,
+        digest=kept.digest,
+        extractor=kept.extractor,
+        body=kept.body,
     )
 
 
@@ -137,18 +214,3 @@ def _title(text: str) -> str:
     """What an article without a title is called: its first line, shortened."""
     first = text.strip().split("\n")[0].strip()
     return first if len(first) <= LONGEST_TITLE else f"{first[:LONGEST_TITLE].rstrip()}…"
-
-
-def _segments(article: Article) -> list[Segment]:
-    return [
-        Segment(
-            id=segment_id(article.id, span.start, span.end),
-            article_id=article.id,
-            position=position,
-            start=span.start,
-            end=span.end,
-            role=span.role,
-            language=article.language,
-        )
-        for position, span in enumerate(segmenting.split(article.text))
-    ]

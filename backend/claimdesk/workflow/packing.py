@@ -133,7 +133,7 @@ def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
 
     Raises BadInput for a file that is not a whole backup of this schema.
     """
-    with _understood(path), gzip.open(path) as squeezed:
+    with _understood(path), path.open("rb") as file_itself, _Unpacked(file_itself) as squeezed:
         with tarfile.open(fileobj=squeezed, mode="r|") as tar:
             for number, entry in enumerate(tar):
                 file = tar.extractfile(entry) if entry.isreg() else None
@@ -144,8 +144,9 @@ def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
                     file = io.BytesIO(file.read(LONGEST_NOTE))
                     _check(Title.model_validate(careful.read(file.getvalue())))
                 yield entry.name, file
-        while squeezed.read(PIECE):  # the checksum stands at the very end
-            pass
+        while filling := squeezed.read(PIECE):  # the checksum stands at the very end
+            if filling.strip(b"\0"):
+                raise ValueError("something stands behind its end")
 
 
 def examine(path: Path, progress: Progress) -> Manifest:
@@ -159,6 +160,29 @@ def examine(path: Path, progress: Progress) -> Manifest:
             found.take(name, file)
             progress(f"checked {name}", found.rows.get(name, 0), None)
         return found.manifest_kept()
+
+
+class _Unpacked(io.RawIOBase):
+    """What one gzip member holds, of a file that holds nothing else.
+
+    Python's own reader goes on with whatever members follow.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+
+    def read(self, size: int = -1) -> bytes:
+        unpacking = self._unpacking
+        while not unpacking.eof:
+            packed = unpacking.unconsumed_tail or self._file.read(PIECE)
+            if found := unpacking.decompress(packed, max(0, size)):
+                return found
+            if not packed:
+                raise EOFError("it ends before its end")
+        if unpacking.unused_data or self._file.read(1):
+            raise ValueError("something stands behind its end")
+        return b""
 
 
 class _Examined:

@@ -12,6 +12,7 @@ from claimdesk.models import Article
 from claimdesk.store import deliveries, facts, publications
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
+from claimdesk.workflow import renewing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
 BATCH = 50
@@ -20,15 +21,20 @@ WAIT_SECONDS = 30.0
 
 @dataclass
 class Published:
-    """What came of publishing. `known` stood in Label Studio already."""
+    """What came of publishing. `known` stood in Label Studio already; `anew` are cut anew."""
 
     project: int
     new: int = 0
     known: int = 0
+    anew: int = 0
+    left: int = 0
 
 
 def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Published:
     """Put every article that has no task yet into our project, which is made if it is absent.
+
+    Articles that an older segmenter cut are cut anew if nobody has judged them (`anew`); those
+    that somebody has judged are `left` as they are.
 
     Looks up what stands there by article id before and after each batch, so that running it
     again, or after it was killed at any point, leaves one task per article.
@@ -38,6 +44,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
         project = prepare_project(bench, client, anew=True)
         _forget_deleted(bench, client, project)
         done = Published(project=project)
+        done.anew, done.left = renewing.cut_anew(bench, client, project, progress)
         with reading(bench.engine) as session:
             there = len(publications.publications(session, project))
             total = facts.count(session, Article)
@@ -58,10 +65,12 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                     raise _not_there(client, len(batch) - len(found))
             with writing(bench.engine) as session:
                 places = {task: article for article, task in found.items()}
-                publications.put_publications(session, project, places)
+                cuts = {one.id: one.segmenter for one in missing}
+                publications.put_publications(session, project, places, cuts)
             done.new += len(missing)
             done.known += len(batch) - len(missing)
             progress("articles published", done.new + done.known, total)
+        renewing.show_anew(bench, client, project, progress)
         if done.new:
             prepare_project(bench, client)
         return done

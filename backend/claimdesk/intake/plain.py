@@ -1,0 +1,55 @@
+"""A file of plain text is one article; it may open with a block of `key: value` lines."""
+
+import re
+
+from claimdesk.intake import streams
+from claimdesk.intake.drafts import Draft, Refusal, Unusable, checked, too_long
+from claimdesk.intake.metadata import Metadata, stated
+from claimdesk.segmenting import normalise
+
+FRONT_MATTER = "front matter"
+_FENCE = "---"
+_KEY = re.compile(r"([A-Za-z_]+):\s*+(.*)\Z")
+
+
+def read(source: str, stream: streams.Stream, limit: int) -> Draft | Refusal:
+    """The article in a file of plain text; `limit` is its longest in code points."""
+    metadata, text = opened(stream, limit)
+    return drafted(source, metadata, text, limit)
+
+
+def opened(stream: streams.Stream, limit: int) -> tuple[Metadata, str]:
+    """What the opening block says, and the text after it; Unusable when either cannot be used."""
+    # Four bytes hold any code point; what is longer than that need not be read.
+    try:
+        raw = streams.whole(streams.plain(stream), 4 * limit + streams.BLOCK)
+    except streams.TooBig:
+        raise Unusable(too_long(limit)) from None
+    return front_matter(normalise(streams.decoded(raw)))
+
+
+def drafted(source: str, metadata: Metadata, text: str, limit: int) -> Draft | Refusal:
+    """An article whose metadata stand in its opening block."""
+    said = dict.fromkeys(metadata.model_dump(exclude_none=True), FRONT_MATTER)
+    return checked(Draft(text, source, metadata, known_from=said), limit)
+
+
+def front_matter(text: str) -> tuple[Metadata, str]:
+    """Metadata of the opening block, and the text after it; a text without one is all text."""
+    first, *lines = text.split("\n")
+    fences = (number for number, line in enumerate(lines) if line.rstrip() == _FENCE)
+    fence = next(fences, None)
+    if first.rstrip() != _FENCE or fence is None:
+        return Metadata(), text
+    values: dict[str, str | None] = {}
+    for number, line in enumerate(lines[:fence], start=2):
+        pair = _KEY.match(line.rstrip())
+        if not line.strip():
+            continue
+        if pair is None or pair[1].lower() in values:
+            raise Unusable(
+                f"Line {number} of its opening block should be one `key: value`, each key once; "
+                "if it is no such block, begin the file with an empty line."
+            )
+        values[pair[1].lower()] = pair[2] or None
+    return stated(values), "\n".join(lines[fence + 1 :]).removeprefix("\n")

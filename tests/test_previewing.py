@@ -1,0 +1,96 @@
+"""`claimdesk segment` shows how articles are cut, keeps nothing, and hides nothing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimdesk.settings import bundled
+
+SUMMARY = bundled("samples") / "3-summary.txt"
+
+
+def segment(
+    *arguments: str, folder: Path, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "claimdesk", "segment", *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def rows(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def summary(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    return rows(segment(str(SUMMARY), "--json", folder=tmp_path_factory.mktemp("empty")))
+
+
+def test_each_segment_is_a_line_with_exact_offsets(summary: list[dict[str, Any]]) -> None:
+    text = SUMMARY.read_text(encoding="utf-8").split("---\n", 2)[2].removeprefix("\n")
+    assert len(summary) > 20
+    assert [text[one["start"] : one["end"]] for one in summary] == [one["text"] for one in summary]
+    assert "".join("".join(one["text"].split()) for one in summary) == "".join(text.split())
+
+
+def test_speakers_languages_and_worth_are_told(summary: list[dict[str, Any]]) -> None:
+    engineer = next(one for one in summary if one["text"].startswith("“The damage"))
+    assert (engineer["role"], engineer["language"]) == ("quote", "en")
+    assert engineer["speaker"].endswith("Tomas Veldkamp")
+    assert 0 < engineer["worth"] <= 1
+
+
+def test_furniture_has_a_reason_and_no_worth(summary: list[dict[str, Any]]) -> None:
+    teasers = [one for one in summary if one["reason"] == "teaser"]
+    assert [one["language"] for one in teasers] == ["uk", "uk", "uk"]
+    assert {one["worth"] for one in teasers} == {None}
+
+
+def test_a_word_of_two_scripts_is_flagged_and_not_changed(summary: list[dict[str, Any]]) -> None:
+    flagged = [one for one in summary if one["mixed_script"]]
+    assert [one["mixed_script"] for one in flagged] == [["p\u043ert"]]
+    assert "p\u043ert" in flagged[0]["text"]
+
+
+def test_nothing_is_kept(tmp_path: Path) -> None:
+    done = segment("-", "--json", folder=tmp_path, given=b"It rained. It stopped.")
+    assert [one["text"] for one in rows(done)] == ["It rained.", "It stopped."]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_read_is_named_beside_what_can(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01")
+    done = segment("a.txt", "b.txt", "--json", folder=tmp_path)
+    assert done.returncode == 5
+    assert [one["text"] for one in rows(done)] == ["It rained."]
+    assert "b.txt" in done.stderr.decode()
+
+
+def test_lines_that_a_publisher_repeats_are_furniture(tmp_path: Path) -> None:
+    for number, town in enumerate(("Orvel", "Tamsin", "Quaid", "Pellam")):
+        (tmp_path / f"{number}.txt").write_text(
+            f"---\npublisher: The Courier\n---\n\nThe mayor of {town} opened a well.\n\n"
+            f"Nobody in {town} had asked for it.\n\nWe have been yours since the year of the flood."
+        )
+    found = rows(segment(".", "--json", folder=tmp_path))
+    repeated = {one["text"] for one in found if one["reason"] == "repeated"}
+    assert repeated == {"We have been yours since the year of the flood."}
+
+
+def test_the_page_loads_nothing_and_obeys_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained, <script>alert(1)</script> she said.")
+    done = segment("a.txt", "--page", "out.html", folder=tmp_path)
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "&lt;script&gt;" in page
+    assert not [word for word in ("<script", "http:", "https:", "src=") if word in page]
