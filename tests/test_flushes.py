@@ -1,6 +1,7 @@
 """A ring is on the disk before it is answered 200; a power cut then cannot take it away."""
 
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -49,8 +50,17 @@ def trace(tmp_path: Path) -> Path:
 def ring_often(backend: Backend, at_once: int) -> int:
     """How many were answered 200."""
     with ThreadPoolExecutor(at_once) as pool:
-        rings = [pool.submit(ring, backend.doorbell, SECRET, body_of(n), 20) for n in range(RINGS)]
+        rings = [pool.submit(rung, backend, body_of(n)) for n in range(RINGS)]
     return sum(one.result() == 200 for one in rings)
+
+
+def rung(backend: Backend, body: bytes) -> int:
+    """The answer to a ring; one that comes too soon is tried again, as whoever rings may."""
+    status = 429
+    while status == 429:
+        status = ring(backend.doorbell, SECRET, body, 20)
+        time.sleep(0.1 if status == 429 else 0)
+    return status
 
 
 @pytest.mark.catalogue("D3", "every 200 comes after an fsync of what it acknowledges")

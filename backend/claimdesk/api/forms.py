@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Furniture, JudgementView
 from claimdesk.store.questions import Filters
@@ -15,7 +15,7 @@ REVIEWER = "r-[0-9a-f]{12}"
 PLACE = "[0-9]{1,9}"
 
 Id = Annotated[str, Field(pattern=f"^{ID}$", description="An id as answers give it")]
-Word = Annotated[str, Field(pattern=r"^[\w.-]{1,100}$")]
+Word = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
 Pseudonym = Annotated[
     str, Field(pattern=f"^{REVIEWER}$", description="A reviewer as judgements name them")
 ]
@@ -68,12 +68,22 @@ class JudgementQuery(Paging):
     reviewer: Pseudonym | None = None
 
 
+def _no_number(said: object) -> object:
+    """Seconds since 1970 are no time that anybody wrote."""
+    if isinstance(said, str) and "-" not in said[1:]:
+        raise ValueError("it is no date")
+    return said
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_no_number), AfterValidator(plausible)]
+
+
 class ExportQuery(BaseModel):
     """How an export is wanted."""
 
     model_config = ConfigDict(extra="forbid")
 
-    as_of: Annotated[AwareDatetime, AfterValidator(plausible)] | None = Field(
+    as_of: Moment | None = Field(
         default=None, description="As it was known at this time"
     )
     identities: bool = Field(default=False, description="Addresses for pseudonyms; admins only")

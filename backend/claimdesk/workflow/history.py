@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 
-from claimdesk.errors import BadInput
+from claimdesk.errors import BadInput, NotFound
 from claimdesk.store import past
 from claimdesk.store.database import open_engine, reading, writing
 from claimdesk.workflow.bench import Workbench
@@ -24,7 +24,7 @@ def as_of(bench: Workbench, moment: datetime, *, identities: bool = False) -> It
     yet is not in it. The label config is the one in force now.
     """
     if moment > datetime.now(UTC):
-        raise BadInput(
+        raise NotFound(
             f"{moment.isoformat()} has not come yet.",
             why="Only what has arrived can be read.",
             fix="Give a time in the past, such as 2026-03-14T09:30:00Z.",
