@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from typing import Any
 
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
@@ -102,6 +101,7 @@ class _Look:
         self.depth = depth
         self.project, self.identity = 0, deliveries.NOT_NOTED
         self.config = bench.labels.digest
+        self.people: dict[int, Person] = {}
         self.pulled = Pulled()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[str, str, bool]] = {}
@@ -153,7 +153,10 @@ class _Look:
             self.depth = INVENTORY
         since = None if self.depth != POLL or newest is None else _before(newest)
         listed = self.client.changed_tasks(self.project, since)
-        for stamps in batches(self._wanted(listed).items(), BATCH):
+        wanted = self._wanted(listed)
+        if wanted:  # before the first fetch: what was fetched is kept before anything else is asked
+            self.people = self.client.people()
+        for stamps in batches(wanted.items(), BATCH):
             self._fetch(dict(stamps))
         gone = self._gone(listed) if since is None else []
         self._bury()
@@ -245,16 +248,12 @@ class _Look:
                 arrived_at=now,
             )
 
-    @cached_property
-    def _people(self) -> dict[int, Person]:
-        return self.client.people()
-
     def _recognise(self, authors: set[int]) -> None:
         """Raise LabelStudioTrouble when a number we know belongs to somebody else now."""
         with reading(self.bench.engine) as session:
             known = facts.reviewers_of(session, authors)
         for number, one in sorted(known.items()):
-            there = self._people.get(number)
+            there = self.people.get(number)
             if there is None or one.joined in (None, "", there.joined):
                 continue
             if (one.email or "").casefold() != there.email.casefold():
@@ -271,13 +270,13 @@ class _Look:
             nameless = facts.nameless_reviewers(session, authors)
             known = facts.reviewers_of(session, authors)
         joined = {
-            number: self._people[number].joined
+            number: self.people[number].joined
             for number, one in known.items()
-            if number in self._people and one.joined != self._people[number].joined
+            if number in self.people and one.joined != self.people[number].joined
         }
         if not (nameless or joined):
             return
-        emails = {one: self._people[one].email for one in nameless if one in self._people}
+        emails = {one: self.people[one].email for one in nameless if one in self.people}
         with writing(self.bench.engine) as session:
             facts.put_reviewers(session, dict(emails))
             facts.note_joined(session, joined)
