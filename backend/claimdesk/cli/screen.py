@@ -151,8 +151,11 @@ def _readable(value: Any) -> str:
 
 
 def _plain(message: str) -> str:
-    """File names and data may hold anything; a terminal must not obey it."""
+    """File names and data may hold anything; a terminal must not obey it.
+
+    Joiners stay, without which Persian and many emoji cannot be read.
+    """
     return "".join(
-        letter if letter == "\n" or letter.isprintable() else f"\\x{ord(letter):02x}"
+        letter if letter in "\n\u200c\u200d" or letter.isprintable() else f"\\x{ord(letter):02x}"
         for letter in message
     )

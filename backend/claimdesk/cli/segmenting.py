@@ -29,8 +29,10 @@ def segment(
     refused: list[Refusal] = []
     shown: list[Preview] = []
     number = 0
+    noted: list[str] = []
     for one in preview(paths, Settings.read(None).max_article_chars, refused):
         number += 1
+        noted += [f"Noted: {one.draft.source}\n  {what}" for what in one.draft.notices]
         if as_json:
             _write_lines(one)
         elif page is None:
@@ -39,11 +41,13 @@ def segment(
             shown.append(one)
     if page is not None and shown:
         _write_page(page, shown)
+    for notice in noted:
+        screen.tell(notice)
     for refusal in refused:
         screen.tell(f"Not read: {refusal.source}\n  {refusal.why}")
     if refused:
         raise (Partial if number else BadInput)(
-            f"{len(refused)} of {number + len(refused)} articles were not read.",
+            f"Not read: {len(refused)} of {screen.counted(number + len(refused), 'article')}.",
             why="Each is named above with its reason; the others are shown.",
             fix="Correct these and try again.",
         )
@@ -61,9 +65,16 @@ def _write_listing(one: "Preview") -> None:
         worth = row["worth"]
         score = f"{worth:.2f}" if isinstance(worth, float) else "    "
         words = " ".join(str(row["text"]).split())
-        because = row["reason"] or (f"said by {row['speaker']}" if row["speaker"] else "")
-        lines.append(f"  {row['role']:<12}{score}  {words}" + (f"  [{because}]" if because else ""))
+        lines.append(f"  {row['role']:<12}{score}  {words}{_remarks(row)}")
     screen.show(lines)
+
+
+def _remarks(row: "dict[str, object]") -> str:
+    """What is told of a segment beside it: why it is none, who says it, what looks forged."""
+    because = row["reason"] or (f"said by {row['speaker']}" if row["speaker"] else "")
+    mixed = row["mixed_script"]
+    scripts = f"two scripts: {', '.join(mixed)}" if isinstance(mixed, list) and mixed else ""
+    return "".join(f"  [{remark}]" for remark in (because, scripts) if remark)
 
 
 def _write_page(path: Path, shown: "list[Preview]") -> None:

@@ -10,16 +10,19 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from claimdesk.intake import streams
 from claimdesk.intake.drafts import Draft, Refusal, Unusable, shown
-from claimdesk.intake.finding import ARCHIVES, is_hidden, is_ours
+from claimdesk.intake.finding import ARCHIVES, SUFFIXES, is_hidden, is_ours
 
 MEMBERS = 10_000
 DIRECTORY = 2_000_000
 UNPACKED = 2_000_000_000
 RATIO = 200
+KNOWN = frozenset((*SUFFIXES, *ARCHIVES))
 LEAST = 1_000_000
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _BROKEN = "It is broken: it cannot be unpacked"
@@ -100,7 +103,18 @@ def read_zip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | R
     wanted = [one for one in members if is_ours(one.filename) or _is_archive(one.filename)]
     if not wanted:
         raise Unusable("It holds nothing that can be loaded.")
-    budget = _Budget(stream.seek(0, io.SEEK_END))
+    others = sum(PurePosixPath(one.filename).suffix.lower() not in KNOWN for one in members)
+    found = _members(source, archive, wanted, _Budget(stream.seek(0, io.SEEK_END)), inner)
+    yield from _noted(found, others)
+
+
+def _members(
+    source: str,
+    archive: zipfile.ZipFile,
+    wanted: list[zipfile.ZipInfo],
+    budget: _Budget,
+    inner: Reader,
+) -> Iterator[Draft | Refusal]:
     for member in sorted(wanted, key=lambda one: one.filename):
         place = f"{source}:{shown(member.filename)}"
         why = _unfit(member)
@@ -108,6 +122,22 @@ def read_zip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | R
             yield Refusal(place, why)
         else:
             yield from _member(place, archive, member, budget, inner)
+
+
+def _noted(found: Iterator[Draft | Refusal], others: int) -> Iterator[Draft | Refusal]:
+    """What is found, with a notice at the first article about what was not looked at."""
+    for one in found:
+        if others and isinstance(one, Draft):
+            what = (
+                "1 file of another kind was"
+                if others == 1
+                else f"{others:,} files of other kinds were"
+            )
+            one, others = (
+                replace(one, notices=(*one.notices, f"In its archive {what} left alone.")),
+                0,
+            )
+        yield one
 
 
 def read_gzip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | Refusal]:

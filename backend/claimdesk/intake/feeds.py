@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimdesk import __version__
-from claimdesk.intake import fragments, streams
+from claimdesk.intake import fragments, hints, streams
 from claimdesk.intake.drafts import Draft, Original, Refusal, Unusable, checked, too_long
 from claimdesk.intake.metadata import claimed
 from claimdesk.segmenting import normalise
@@ -160,8 +160,10 @@ def _drafted(place: str, entry: Any, about: dict[str, str], limit: int) -> Draft
         return Refusal(place, too_long(limit))
     values = about | _values(entry)
     metadata, known_from, notices = claimed(values, dict.fromkeys(values, _FEED))
-    words = fragments.text(best.body) if best.is_html else best.body
-    text = _with_headline(normalise(words), metadata.title)
+    words = normalise(fragments.text(best.body) if best.is_html else best.body)
+    metadata, known_from, doubts = hints.without_wrong_language(words, metadata, known_from)
+    notices = (*notices, *doubts)
+    text = _with_headline(words, metadata.title)
     if best.element in SUMMARIES and len(text) < SHORT:
         notices = (*notices, "Perhaps it is a summary: the feed has no other text of it.")
     original = _original(best.body) if best.is_html else None

@@ -2,19 +2,21 @@
 
 Headings, paragraphs, list entries and table rows get lines of their own; links, emphasis and code
 give their words, code blocks stay as they are. Images, rules and tags are not words and vanish;
-text inside raw HTML stays, list bullets and numbers do not.
+text inside raw HTML stays, list bullets and numbers do not. Marks of footnotes vanish as well; what
+a footnote says is a paragraph where it was written.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimdesk.intake import fragments, plain, streams
+from claimdesk.intake import footnotes, fragments, plain, streams
 from claimdesk.intake.drafts import Draft, Refusal
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PARAGRAPH, _LINE = "\n\n", "\n"
+CELLS = " | "
 _WORDS = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -38,6 +40,7 @@ def seen(text: str) -> str:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    footnotes.teach(parser)
     shown = (block for block in _blocks(parser.parse(text)) if block.words.strip())
     return "".join(part for block in shown for part in (block.gap, block.words)).lstrip("\n")
 
@@ -50,7 +53,7 @@ def _blocks(tokens: Iterable["Token"]) -> Iterator[_Block]:
         if token.type in ("table_open", "table_close"):
             gap, in_table = _PARAGRAPH, token.type == "table_open"
         elif token.type == "tr_close":
-            yield _Block(gap, "\t".join(cells))
+            yield _Block(gap, CELLS.join(cells))
             gap, cells = _LINE, []
         elif token.type == "inline" and in_table:
             cells.append("".join(_words(token.children or ())))

@@ -1,6 +1,6 @@
 """Saved pages: the main text, what the page says about itself, and the page as it came."""
 
-from claimdesk.intake import streams
+from claimdesk.intake import hints, streams
 from claimdesk.intake.drafts import Draft, Original, Refusal, Unusable, checked
 from claimdesk.intake.metadata import claimed
 from claimdesk.segmenting import normalise
@@ -37,4 +37,6 @@ def drafted(
     metadata, known_from, notices = claimed(values, found_in)
     original = Original.of(media_type, raw, found.extractor)
     text = normalise(found.text)
+    metadata, known_from, doubts = hints.without_wrong_language(text, metadata, known_from)
+    notices = (*notices, *doubts)
     return checked(Draft(text, source, metadata, original, known_from, notices), limit)

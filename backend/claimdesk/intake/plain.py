@@ -10,6 +10,8 @@ from claimdesk.segmenting import normalise
 FRONT_MATTER = "front matter"
 _FENCE = "---"
 _KEY = re.compile(r"([A-Za-z_]+):\s*+(.*)\Z")
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_SINGLE = re.compile(r"'((?:[^']|'')*+)'")
 
 
 def read(source: str, stream: streams.Stream, limit: int) -> Draft | Refusal:
@@ -39,10 +41,27 @@ def front_matter(text: str) -> tuple[Metadata, str]:
     first, *lines = text.split("\n")
     fences = (number for number, line in enumerate(lines) if line.rstrip() == _FENCE)
     fence = next(fences, None)
-    if first.rstrip() != _FENCE or fence is None:
+    if first.rstrip() != _FENCE:
         return Metadata(), text
+    if fence is None:
+        _refuse_open(lines)
+        return Metadata(), text
+    return _stated(lines[:fence]), "\n".join(lines[fence + 1 :]).removeprefix("\n")
+
+
+def _refuse_open(lines: list[str]) -> None:
+    """A block that is never closed would become text, and be judged as claims."""
+    pair = _KEY.match(lines[0].rstrip()) if lines else None
+    if pair and pair[1].lower() in Metadata.model_fields:
+        raise Unusable(
+            f"Its opening block is not closed: put a line {_FENCE!r} after its last `key: value`; "
+            "if it is no such block, begin the file with an empty line."
+        )
+
+
+def _stated(lines: list[str]) -> Metadata:
     values: dict[str, str | None] = {}
-    for number, line in enumerate(lines[:fence], start=2):
+    for number, line in enumerate(lines, start=2):
         pair = _KEY.match(line.rstrip())
         if not line.strip():
             continue
@@ -51,5 +70,13 @@ def front_matter(text: str) -> tuple[Metadata, str]:
                 f"Line {number} of its opening block should be one `key: value`, each key once; "
                 "if it is no such block, begin the file with an empty line."
             )
-        values[pair[1].lower()] = pair[2] or None
-    return stated(values), "\n".join(lines[fence + 1 :]).removeprefix("\n")
+        values[pair[1].lower()] = _unquoted(pair[2]) or None
+    return stated(values)
+
+
+def _unquoted(value: str) -> str:
+    """The value without the quotation marks that YAML asks for around some."""
+    if double := _DOUBLE.fullmatch(value):
+        return double[1].replace('\\"', '"').replace("\\\\", "\\")
+    single = _SINGLE.fullmatch(value)
+    return single[1].replace("''", "'") if single else value

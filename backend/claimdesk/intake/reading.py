@@ -7,6 +7,7 @@ from typing import BinaryIO
 from claimdesk.intake import (
     archives,
     feeds,
+    kinds,
     markdown,
     pages,
     plain,
@@ -76,7 +77,13 @@ def _reader(limit: int) -> archives.Reader:
 
 
 def _named(source: str, name: str, stream: streams.Stream, limit: int) -> Found:
-    return of_kind(source, PurePosixPath(name).suffix.lower(), stream, limit)
+    opening = stream.read(kinds.GLANCE)
+    try:
+        kinds.refuse(opening)
+    except Unusable as error:
+        return iter((Refusal(source, str(error)),))
+    whole = streams.Rejoined(opening, stream)
+    return of_kind(source, PurePosixPath(name).suffix.lower(), whole, limit)
 
 
 def _unnamed(source: str, stream: BinaryIO, limit: int) -> Found:

@@ -58,7 +58,7 @@ _LOOKALIKE = frozenset("ABCEHIJKMOPSTXY")
 """Latin capitals that have a twin in Cyrillic."""
 
 _JOINERS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_WORD = re.compile(rf"[^\W\d_]++(?:[{_JOINERS}]++[^\W\d_]++)*+")
+_WORD = re.compile(rf"[^\W\d_]++(?:[{_JOINERS}]++[^\W\d_]++)*")
 _FOREIGN = re.compile("[\u0370-\u0587\u13a0-\u13fd\u1c80-\u1c8f\u1d00-\u1dbf\u1f00-\u1fff"
                       "\u2126\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf]")  # fmt: skip
 

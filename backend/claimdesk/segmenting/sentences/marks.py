@@ -23,10 +23,10 @@ _FOOTNOTE = r"\[\d{1,3}\]|[¹²³⁴-⁹]"
 # that may open as well as close belongs to the next sentence.
 STOP = re.compile(
     rf"(?P<stop>[{ENDS};](?:(?<=;)(?=\s)"
-    rf"|(?<=[.…])[.…]*+(?: [.…]++(?=\s|\Z|[{CLOSERS}]))*+[{ENDS}]*+"
-    rf"|(?<![.…;])[{ENDS}]*+(?: [!?]++(?=\s|\Z|[{CLOSERS}]))*+))"
-    rf"(?P<closers>(?<![{UNSPACED}])(?:[{CLOSERS}]|{_FOOTNOTE})*+"
-    rf"|(?:[\"'*_»›{SURE_CLOSERS}]|[{CLOSERS}](?=\s|\Z)|{_FOOTNOTE})*+)"
+    rf"|(?<=[.…])[.…]*+(?: [.…]++(?=\s|\Z|[{CLOSERS}]))*[{ENDS}]*+"
+    rf"|(?<![.…;])[{ENDS}]*+(?: [!?]++(?=\s|\Z|[{CLOSERS}]))*))"
+    rf"(?P<closers>(?<![{UNSPACED}])(?:[{CLOSERS}]++|{_FOOTNOTE})*"
+    rf"|(?:[\"'*_»›{SURE_CLOSERS}]++|[{CLOSERS}](?=\s|\Z)|{_FOOTNOTE})*)"
 )
 # Punctuation, emoji and emoticons that stand apart and still belong to what they follow.
 TRAIL = re.compile(
@@ -56,7 +56,8 @@ NOTHING_YET = re.compile(
 )
 FIELD = re.compile(r"[a-z_-]{2,20}: ")
 ADDRESS = re.compile(r"(?:https?://|www\.)\w")
-HASHTAGS = re.compile(r"(?:#\w+\s*+)++(?:\W|\Z)|\u2800")
+# The run of them is taken whole or not at all.
+HASHTAGS = re.compile(r"(?=((?:#\w+\s*)+))\1(?:\W|\Z)|\u2800")
 CASUAL_START = re.compile(r"[.!?](?<=[^\W\d_]{4}.)\s++([^\W\d_])")
 
 
