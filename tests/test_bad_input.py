@@ -40,7 +40,7 @@ home = complaints.home
     [
         ("empty.txt", b"", "It is empty."),
         ("blank.txt", b"\xef\xbb\xbf \n\t\n", "It is empty."),
-        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "binary file"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "image (PNG)"),
         ("zeros.txt", b"plain\0text", "binary file"),
         ("latin.txt", "Café fermé.".encode("latin-1"), "not valid UTF-8 (byte 3)"),
         ("cut.txt", "Čapek".encode()[:1], "not valid UTF-8 (byte 0)"),
@@ -48,7 +48,11 @@ home = complaints.home
         ("list.jsonl", b"[1, 2]\n", "should be an object"),
         ("deep.jsonl", b"[" * 100_000 + b"\n", "nested too deeply"),
         ("huge.jsonl", b'{"text": "a", "x": ' + b"9" * 5000 + b"}\n", "too large"),
-        ("extra.jsonl", b'{"text": "A claim.", "authr": "me"}\n', "'authr' cannot be used"),
+        (
+            "extra.jsonl",
+            b'{"text": "A claim.", "authr": "me"}\n',
+            "a key 'authr' that is not known",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_with_its_reason(

@@ -18,7 +18,7 @@ from .furniture_cases import Case, article, bodies, digest, furniture, marks, se
 from .test_samples import ARTICLES, GOLD, parts, span
 
 FLOOR = {
-    "cases": "326e2864",
+    "cases": "dd8e760f",
     "recall": 1.0,
     "body marked": 0,
 }
@@ -207,10 +207,26 @@ def test_a_line_in_another_script_below_the_text_is_furniture() -> None:
     assert [m.reason for m in marks(text) if m.start == start] == ["other-language"]
 
 
-def test_a_sentence_in_another_language_below_the_text_is_furniture() -> None:
-    line = "Unsere Redaktion ist werktags von neun bis siebzehn Uhr für Sie da."
+FOREIGN = "Unsere Redaktion ist werktags von neun bis siebzehn Uhr für Sie da."
+SPANISH = "El puente de los faroles está cerrado desde el lunes y nadie sabe cuándo se abrirá"
+
+
+@pytest.mark.parametrize("line", [FOREIGN.rstrip("."), FOREIGN[:-1] + "…"])
+def test_a_cut_off_line_in_another_language_below_the_text_is_furniture(line: str) -> None:
     text, start = article(Case("en", None, "tail", line))
     assert [m.reason for m in marks(text) if m.start == start] == ["other-language"]
+
+
+def test_a_sentence_in_another_language_behind_furniture_is_furniture() -> None:
+    text, start = article(Case("en", None, "tail", f"Share on Facebook\n\n{FOREIGN}"))
+    assert [m.reason for m in marks(text) if m.start >= start] == ["share", "other-language"]
+
+
+@pytest.mark.parametrize("below", ["", "\n\n© 2026 Ostrow Herald. All rights reserved."])
+@pytest.mark.parametrize("line", [f"{SPANISH}.", f"The statement, in Spanish, read:\n\n{SPANISH}"])
+def test_a_statement_in_another_language_that_ends_the_text_stays(line: str, below: str) -> None:
+    text, start = article(Case("en", None, "tail", line + below))
+    assert [m.reason for m in marks(text) if m.start >= start] == ["copyright"] * bool(below)
 
 
 def test_half_an_article_in_another_language_is_no_furniture() -> None:

@@ -51,7 +51,7 @@ def test_an_opening_block_is_metadata() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\n---\nNot a key\n---\nText", "---\ntitle: open", "--- a dash\ntitle: x\n---\n", "---"],
+    ["\n---\nNot a key\n---\nText", "---\nHe said: open", "--- a dash\ntitle: x\n---\n", "---"],
 )
 def test_what_is_no_block_is_text(text: str) -> None:
     assert one("a.txt", text.encode()).text == text
@@ -74,8 +74,42 @@ def test_a_name_of_any_bytes_can_be_shown() -> None:
     assert intake.shown("na\udcffme\x1b[31m\n.txt") == "na\ufffdme\ufffd[31m\ufffd.txt"
 
 
-def test_an_unknown_key_is_named() -> None:
-    assert "colour" in refusal("a.txt", b"---\ncolour: red\n---\nText").why
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_block_that_is_never_closed_is_refused_with_how_to_mend_it(name: str) -> None:
+    raw = b"---\nTitle: Pier shut\nlanguage: en\n\nThe pier is shut."
+    assert "not closed: put a line '---'" in refusal(name, raw).why
+    assert "empty line" in refusal(name, raw).why
+    assert one("a.txt", b"\n" + raw).text == "\n" + raw.decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"Ferry: closed"', "Ferry: closed"),
+        ("'Ferry''s end'", "Ferry's end"),
+        (r'"The \"Gull\" sank"', 'The "Gull" sank'),
+        ('"Gull" and "Tern"', '"Gull" and "Tern"'),
+        ("\"Gull'", "\"Gull'"),
+        ('"', '"'),
+        ('""', None),
+    ],
+)
+def test_quotation_marks_around_a_value_are_not_of_it(written: str, title: str | None) -> None:
+    draft = one("a.txt", f"---\ntitle: {written}\n---\nText".encode())
+    assert draft.metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.md", b"---\ntitel: Pier\n---\nText"),
+        ("a.jsonl", b'{"text": "a", "titel": "Pier"}'),
+    ],
+)
+def test_an_unknown_key_is_named_beside_those_that_are_known(name: str, raw: bytes) -> None:
+    why = refusal(name, raw).why
+    assert why.startswith("It has a key 'titel' that is not known; known are: id, title, url,")
+    assert "inputs" not in why
 
 
 def test_each_line_of_jsonl_is_an_article() -> None:

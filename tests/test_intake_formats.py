@@ -77,10 +77,17 @@ def zipped(files: dict[str, bytes | str]) -> bytes:
         ("One\\\ntwo", "One\ntwo"),
         ("Boats:\n\n- one\n- two\n\nEnd", "Boats:\n\none\ntwo\n\nEnd"),
         ("1. one\n\n   more\n2. two", "one\n\nmore\n\ntwo"),
-        ("| a | b |\n|---|---|\n| 1 | *2* |", "a\tb\n1\t2"),
+        ("| a | b |\n|---|---|\n| 1 | *2* |", "a | b\n1 | 2"),
         ("A\n\n```\nx  y\n\n z\n```\n\nB", "A\n\nx  y\n\n z\n\nB"),
         ("![a boat](b.png)\n\nText ![x](y) on", "Text  on"),
         ("<div>Raw <b>text</b><script>x()</script></div>\n\nA <i>b</i>", "Raw text\n\nA b"),
+        (
+            "Shut.[^1] It [^b] is.\n\n[^1]: The mayor.\n[^b]: http://x",
+            "Shut. It is.\n\nThe mayor.\n\nhttp://x",
+        ),
+        ("Shut [^1].\n[^1]: The *mayor*\n  said.\n\nEnd", "Shut.\n\nThe mayor said.\n\nEnd"),
+        ("> Shut[^1]\n> [^1]: Said\n\n- a[^x]y `[^1]`", "Shut\n\nSaid\n\nay [^1]"),
+        ("A [word][^1] and [b][1]\n\n[1]: http://x", "A [word] and b"),
         ("> Said\n\n---\n\n&amp; `a*b*`", "Said\n\n& a*b*"),
     ],
 )

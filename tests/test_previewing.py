@@ -94,3 +94,25 @@ def test_the_page_loads_nothing_and_obeys_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "&lt;script&gt;" in page
     assert not [word for word in ("<script", "http:", "https:", "src=") if word in page]
+
+
+def test_a_person_is_shown_what_has_two_scripts_and_the_language(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The p\u043ert is shut, and nobody at the town hall knows why.")
+    shown = segment("a.txt", folder=tmp_path).stdout.decode()
+    assert "[two scripts: p\u043ert]" in shown
+    assert shown.startswith("a.txt (en)\n")
+
+
+def test_what_was_left_out_is_told_beside_the_segments(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,colour\nIt rained.,red\n")
+    done = segment("a.csv", "--json", folder=tmp_path)
+    assert [one["text"] for one in rows(done)] == ["It rained."]
+    assert "Noted: a.csv:2\n  Not used" in done.stderr.decode()
+    assert "'colour'" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(("files", "said"), [(1, "1 of 1 article."), (2, "2 of 2 articles.")])
+def test_what_was_not_read_is_counted_in_words(tmp_path: Path, files: int, said: str) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_bytes(b"")
+    assert f"Not read: {said}" in segment(".", folder=tmp_path).stderr.decode()

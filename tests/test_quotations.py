@@ -33,7 +33,7 @@ SAMPLES = {
 REAL = Path(__file__).parents[2] / "shared" / "articles"  # not ours to publish
 GOLD: dict[str, Any] = json.loads((CASES / "articles.json").read_text(encoding="utf-8"))
 # Raised when more is right; lowered only together with the reason, as the digest is changed.
-RIGHT, CASES_DIGEST = 294, "6dac8260d959dbbf"
+RIGHT, CASES_DIGEST = 317, "98a36c594a7c4c3c"
 ALL = [case for language in LANGUAGES for case in cases(language)]
 MARKED = [case for case in ALL if not any(dash in case.text for dash in ("— ", "– ", "—¿"))]
 PIECES = st.text(alphabet="“”„‟«»‹›‘’‚\"'`「」—–- \n\u00a0.,:!?…aszAБві15", max_size=60) | st.lists(
@@ -161,6 +161,11 @@ def test_all_sentences_at_once_are_assigned_like_each_alone(text: str, cuts: lis
         ("She calls it a “ruin” and will not come again.", None, None),
         ("It rained. “We go,” she said.", "It rained.", None),
         ("“Go,” said Vey, “and wait for all of us.”", None, 1),
+        ("Ada Brown disagreed: “Yes. He saw it.”", "Ada Brown disagreed: “Yes.", 0),
+        ("The old sign by the door says “No. Never.”", "The old sign by the door says “No.", 0),
+        ("A sign by the long door was “No. Never.”", "A sign by the long door was “No.", None),
+        ("“Why would I?” Udo recalled.", "Udo recalled.", 0),
+        ("“Why would I?” Udo recalled. He left.", "He left.", None),
     ],
 )
 def test_a_sentence_belongs_to_what_it_quotes(

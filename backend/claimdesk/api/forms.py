@@ -83,9 +83,7 @@ class ExportQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    as_of: Moment | None = Field(
-        default=None, description="As it was known at this time"
-    )
+    as_of: Moment | None = Field(default=None, description="As it was known at this time")
     identities: bool = Field(default=False, description="Addresses for pseudonyms; admins only")
 
 

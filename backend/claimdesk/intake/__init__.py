@@ -7,6 +7,8 @@ never costs the good ones.
 drafts     what comes out             metadata   what is known of an article, and by whom
 finding    which files there are      reading    which room reads a file
 streams    bytes, bounded             fragments  the words of a piece of HTML
+kinds      what is no text             hints      a language that is none of the text's
+footnotes  the ones of Markdown
 plain, markdown, pages, saved, records, tables, feeds, archives: a room for each kind of file
 addresses  pages from the internet    robots     what a site asks programs not to read
 """

@@ -126,18 +126,15 @@ def _members(
 
 def _noted(found: Iterator[Draft | Refusal], others: int) -> Iterator[Draft | Refusal]:
     """What is found, with a notice at the first article about what was not looked at."""
+    what = "1 file of another kind was" if others == 1 else f"{others:,} files of other kinds were"
+    notice = f"In its archive {what} left alone."
+    untold = others > 0
     for one in found:
-        if others and isinstance(one, Draft):
-            what = (
-                "1 file of another kind was"
-                if others == 1
-                else f"{others:,} files of other kinds were"
-            )
-            one, others = (
-                replace(one, notices=(*one.notices, f"In its archive {what} left alone.")),
-                0,
-            )
-        yield one
+        if untold and isinstance(one, Draft):
+            yield replace(one, notices=(*one.notices, notice))
+            untold = False
+        else:
+            yield one
 
 
 def read_gzip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | Refusal]:

@@ -77,8 +77,8 @@ def _reader(limit: int) -> archives.Reader:
 
 
 def _named(source: str, name: str, stream: streams.Stream, limit: int) -> Found:
-    opening = stream.read(kinds.GLANCE)
     try:
+        opening = stream.read(kinds.GLANCE)
         kinds.refuse(opening)
     except Unusable as error:
         return iter((Refusal(source, str(error)),))
@@ -88,6 +88,7 @@ def _named(source: str, name: str, stream: streams.Stream, limit: int) -> Found:
 
 def _unnamed(source: str, stream: BinaryIO, limit: int) -> Found:
     opening = stream.read(streams.BLOCK)
+    kinds.refuse(opening[: kinds.GLANCE])
     start = opening.removeprefix(b"\xef\xbb\xbf").lstrip()[:100].lower()
     suffix = ".txt"
     if start.startswith(b"{"):

@@ -223,7 +223,10 @@ def _scores(chances: dict[str, float], possible: list[str], words: list[str]) ->
     """
     special = set().union(*words) & _CYRILLIC_SPECIAL
     length = sum(map(len, words))
-    hits = {one: sum(word in FUNCTION_WORDS.get(one, ()) for word in words) for one in possible}
+    hits = {
+        one: sum(map(FUNCTION_WORDS[one].__contains__, words)) if one in FUNCTION_WORDS else 0
+        for one in possible
+    }
     trust = SENTENCE_TRUST if any(hits.values()) else 1.0
     return {
         one: trust

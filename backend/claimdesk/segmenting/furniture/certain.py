@@ -1,9 +1,11 @@
 """What is furniture wherever it stands: phrases that cover their line, and nothing to read."""
 
 import re
+from itertools import islice
+from operator import or_
 
 from claimdesk.segmenting.furniture.marking import BOILERPLATE, HEADING, Hints
-from claimdesk.segmenting.furniture.matching import match
+from claimdesk.segmenting.furniture.matching import match, words_of
 from claimdesk.segmenting.furniture.page import Page, heading_or_box
 from claimdesk.segmenting.furniture.repetition import LONGEST_REPEATED, line_key
 from claimdesk.segmenting.furniture.shapes import (
@@ -13,8 +15,12 @@ from claimdesk.segmenting.furniture.shapes import (
     markdown_heading,
     unreadable,
 )
+from claimdesk.segmenting.furniture.vocabulary import BUTTONS
 
 _CRUMBS = re.compile(r"\s*[>»›→]\s*")
+_STOPS = re.compile(r"(?<=[.!?|·•])\s+(?=\S)")
+_BARS = re.compile(r"[|·•/]")
+MOST_BUTTONS = 12
 MOST_CRUMBS, LONGEST_CRUMB, LONGEST_CREDIT = 8, 5, 12
 
 
@@ -43,7 +49,7 @@ def _phrase(line: Line) -> str | None:
     """The reason of a phrase that the line is, unless it is a sentence that says so of others."""
     if line.quoted:
         return None
-    reason = match("ANYWHERE", line.words)
+    reason = match("ANYWHERE", line.words) or _rights(line)
     if reason is None and line.words[-1:] == (":",):
         boxed = match("ANYWHERE", line.words[:-1])
         reason = boxed if boxed in ("related", "tags", "share") else None
@@ -53,6 +59,25 @@ def _phrase(line: Line) -> str | None:
     return None if reason and line.reported else reason
 
 
+def _rights(line: Line) -> str | None:
+    """Whether rights are reserved in the first or second sentence of several."""
+    ends = islice((stop.start() for stop in _STOPS.finditer(line.text)), 2)
+    heads = (tuple(word for word, _ in words_of(line.text[:end])) for end in ends)
+    found = any(match("ANYWHERE", head) == "copyright" for head in heads)
+    return "copyright" if found else None
+
+
+def _bar(line: Line) -> bool:
+    """Share on this | Share on that: buttons in a row."""
+    pieces = [piece for piece in _BARS.split(line.text) if piece.strip()]
+    if not 2 <= len(pieces) <= MOST_BUTTONS or line.stopped:
+        return False
+    rows = [[word for word, _ in words_of(piece)] for piece in pieces]
+    shared = [bool(row) and match("ANYWHERE", row) == "share" for row in rows]
+    named = (bool(row) and {word.lstrip("^") for word in row} <= BUTTONS for row in rows)
+    return any(shared) and all(map(or_, shared, named))
+
+
 def _repeated(text: str, line: Line, hints: Hints) -> bool:
     if not hints.repeated or line.end - line.start > LONGEST_REPEATED:
         return False
@@ -60,6 +85,8 @@ def _repeated(text: str, line: Line, hints: Hints) -> bool:
 
 
 def _by_shape(text: str, line: Line, hints: Hints) -> tuple[str, str] | None:
+    if _bar(line):
+        return BOILERPLATE, "share"
     if hashtags_only(line):
         return BOILERPLATE, "tags"
     if addresses_only(line):

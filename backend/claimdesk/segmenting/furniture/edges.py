@@ -10,7 +10,7 @@ from claimdesk.segmenting import languages
 from claimdesk.segmenting.furniture.marking import BOILERPLATE
 from claimdesk.segmenting.furniture.matching import match, words_of
 from claimdesk.segmenting.furniture.page import Page, heading_or_box
-from claimdesk.segmenting.furniture.shapes import OPENERS, Line, reaches
+from claimdesk.segmenting.furniture.shapes import CLOSERS, OPENERS, Line, reaches
 from claimdesk.segmenting.furniture.signatures import label_below_lead, name_and_date, signature
 from claimdesk.segmenting.furniture.vocabulary import (
     ATTRIBUTES,
@@ -43,6 +43,7 @@ class Edges:
         self._own: str | None = None
         self._script: str | None = None
         self._bios = 0
+        self._kept: set[int] = set()
 
     def label(self) -> None:
         """Label both edges, and set the page's first and last line of running text."""
@@ -56,6 +57,7 @@ class Edges:
             for number in range(self.page.title):
                 self._keep(number, self._above(number))
         self._walk(range(len(lines) - 1, top - 1, -1), self._below, head=False)
+        self._free_sentences(top)
         self._drop_strangers()
         _label_menus(self.page, range(self.page.first))
         _label_menus(self.page, range(self.page.last + 1, len(lines)))
@@ -75,13 +77,16 @@ class Edges:
     def _keep(self, number: int, reason: str | None) -> None:
         if reason and self.page.free(number):
             self.page.labels[number] = heading_or_box(self.page.lines[number], reason)
+            self._kept.add(number)
 
     def _above(self, number: int) -> str | None:
         line = self.page.lines[number]
         if line.long or line.quoted or not line.words:
             return None
         reason = signature(line) or name_and_date(line) or _attribution(self.page, number)
-        return reason or self._weak(line) or ("other-language" if self._strange(line) else None)
+        reason = reason or self._weak(line)
+        told = line.stopped and (self.page.title is None or number > self.page.title)
+        return reason or ("other-language" if not told and self._strange(line) else None)
 
     def _below(self, number: int) -> str | None:
         line = self.page.lines[number]
@@ -137,6 +142,23 @@ class Edges:
         best, clear = languages.identify(line.text, {found, own})
         return best == found and clear > FOREIGN_CLEAR
 
+    def _free_sentences(self, top: int) -> None:
+        """Whole sentences in another language below the text are its end, not what follows it."""
+        page = self.page
+        freed = -1
+        for number in range(max(page.last + 1, top), len(page.lines)):
+            above = page.lines[number - 1] if number else None
+            if page.labels[number] != STRANGER or above is None or not page.free(number - 1):
+                continue
+            introduced = above.goes_on or freed == number - 1
+            if _whole(page.lines[number]) or introduced:
+                page.labels[number] = None
+                freed = number
+        for number in range(page.last + 1, freed):
+            if number in self._kept:
+                page.labels[number] = None
+        page.last = max(page.last, freed)
+
     def _drop_strangers(self) -> None:
         """What fills a good part of the page, or goes on above, is an article in two languages."""
         page = self.page
@@ -147,7 +169,8 @@ class Edges:
         for number in strangers:
             page.labels[number] = None
         running = [at for at in range(len(page.lines)) if page.running(at)]
-        page.first, page.last = running[0], running[-1]
+        if running:
+            page.first, page.last = running[0], running[-1]
 
     def _speaks_own(self, number: int) -> bool:
         """Whether the last running text is in the article's own language."""
@@ -187,6 +210,11 @@ def _attribution(page: Page, number: int) -> str | None:
     capital = sum(word.startswith("^") for word in names)
     named = all(word.startswith("^") or word in NAME_JOINTS for word in names)
     return "attribution-line" if named and capital >= 2 else None
+
+
+def _whole(line: Line) -> bool:
+    """Whether it ends as a sentence that is not cut off."""
+    return line.stopped and not line.text.rstrip(CLOSERS).endswith(("…", "..."))
 
 
 def _form(line: Line) -> str | None:

@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from claimdesk.segmenting.furniture.marking import HEADING
+from claimdesk.segmenting.furniture.marking import BYLINE, HEADING
 from claimdesk.segmenting.furniture.page import Page
 from claimdesk.segmenting.furniture.shapes import OPENERS, Line
+from claimdesk.segmenting.furniture.signatures import signature
 from claimdesk.segmenting.furniture.vocabulary import SUBJECTS
 
 LONGEST_HEADING, MOST_WORDS = 80, 10
@@ -18,7 +19,8 @@ def label_headings(page: Page) -> None:
     for number in range(page.first + 1, page.last):
         line = page.lines[number]
         if page.free(number) and before[number] and after[number] and _reads_like_one(line):
-            page.put(number, HEADING, "heading")
+            signed = signature(line) == "author"
+            page.put(number, *((BYLINE, "author") if signed else (HEADING, "heading")))
     for number in _questions(page, before):
         page.put(number, HEADING, "heading")
 
@@ -88,7 +90,7 @@ def _reads_like_one(line: Line) -> bool:
     short = (
         line.alone and line.end - line.start <= LONGEST_HEADING and len(line.words) <= MOST_WORDS
     )
-    if not short or not line.words or line.stopped or line.goes_on:
+    if not short or not line.words or line.stopped or line.goes_on or " | " in line.text:
         return False
     shape = line.quoted or line.listed or line.text[0].islower() or line.text.endswith((")", "]"))
     if line.words[0].lstrip("^") in SUBJECTS and len(line.words) > 2:

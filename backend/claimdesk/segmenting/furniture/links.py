@@ -16,6 +16,7 @@ _RULE = r"(?:[*•·#~=◆■●▪✦❖⁂_–—-]\s?){2,20}[*•·#~=◆■�
 _RULE_BEFORE = re.compile(rf"({_RULE})\s+(?=\S)")
 _RULE_BEHIND = re.compile(rf"[.!?…。！？][\"'”’»“)]{{0,2}}\s+({_RULE})$")
 LONGEST_RULE = 60
+_STOPS = frozenset(ENDS + "”»\"'")
 _ARROWS = " \u00a0→»›>…↗▶➔."
 
 
@@ -97,10 +98,12 @@ def _bare(text: str, line: Line) -> int | None:
     tail = text[first : line.end]
     if tail.endswith(".") and not tail.endswith("..."):
         return None
+    if not _STOPS & set(tail):
+        return None
     words = words_of(tail.rstrip(_ARROWS))
     for word, place in words[-MOST_PHRASE_WORDS:]:
         before = tail[:place].rstrip(" \u00a0→»›>[(").rstrip()
-        ended = before[-1:] in tuple(ENDS + "”»\"'") and len(before) > 1
+        ended = before[-1:] in _STOPS and len(before) > 1
         if (
             ended
             and word.startswith("^")

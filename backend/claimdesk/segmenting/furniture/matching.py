@@ -7,14 +7,14 @@ what had a capital. A phrase has to cover all of them.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from claimdesk.segmenting.furniture import vocabulary
 from claimdesk.segmenting.furniture.phrases import phrases
 
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
-    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 )
 """Vowels and accents that are written as characters of their own."""
 _UNSPACED = "\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -24,13 +24,20 @@ _TOKEN = re.compile(
 _SYNTAX = re.compile(r"\.\.\.|[()\[\]|*:]|[^\s()\[\]|*:]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "：": ":"})
 
+REMEMBERED_WORDS, MOST_WORDS = 8192, 80
+
 Keys = frozenset[str] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Phrase:
     reason: str
     source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a line first has a word of it."""
+        return _compiled(self.source)
 
 
 def words_of(text: str) -> list[tuple[str, int]]:
@@ -46,13 +53,13 @@ def match(place: str, words: Iterable[str]) -> str | None:
     listed = list(words)
     line = "".join(f"{word} " for word in listed)
     index = _index(place)
-    for word in dict.fromkeys(listed):
-        for phrase in index.get(word.lstrip("^"), ()):
-            if _compiled(phrase.source).fullmatch(line):
-                return phrase.reason
-    return None
+    plain = dict.fromkeys(word.lstrip("^") for word in listed[:MOST_WORDS])
+    met = dict.fromkeys(phrase for word in plain for phrase in index.get(word, ()))
+    found = (phrase.reason for phrase in met if phrase.pattern.fullmatch(line))
+    return next(found, None)
 
 
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def _fold(word: str) -> str:
     if word[0].isdigit():
         return "0"
@@ -67,8 +74,9 @@ def _index(place: str) -> dict[str, tuple[_Phrase, ...]]:
     index: dict[str, list[_Phrase]] = {}
     for reason, phrase in phrases(place):
         source, keys = _parsed(phrase)
+        one = _Phrase(reason, source)
         for key in keys or ():
-            index.setdefault(key, []).append(_Phrase(reason, source))
+            index.setdefault(key, []).append(one)
     return {key: tuple(found) for key, found in index.items()}
 
 

@@ -1,6 +1,7 @@
 """Who wrote an article, where and when: lines of their own around a headline."""
 
 import re
+from collections.abc import Sequence
 
 from claimdesk.segmenting.furniture.matching import match
 from claimdesk.segmenting.furniture.page import Page, label
@@ -9,8 +10,9 @@ from claimdesk.segmenting.furniture.vocabulary import DATE_WORDS, NAME_JOINTS, R
 
 LONGEST_SIGNATURE = 300
 FEWEST_NAMES, MOST_NAMES, MOST_SIGNATURES = 2, 4, 4
-_MORE_MONTHS = frozenset("may mar mars march 月".split())
+_MORE_MONTHS = frozenset("may mar mars march 月 월".split())
 _DAY = re.compile(r"\b\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b")
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _AGENCIES = ("0", "reuters", "ap")
 _HOURS = ("m", "г", "р", "h", "ч", "μ", "μμ", "πμ")
 """Abbreviations whose stop ends no sentence."""
@@ -18,7 +20,7 @@ _HOURS = ("m", "г", "р", "h", "ч", "μ", "μμ", "πμ")
 
 def signature(line: Line) -> str | None:
     """The reason of a line that says who wrote it, and when, and nothing else."""
-    if line.goes_on or line.end - line.start > LONGEST_SIGNATURE:
+    if line.goes_on or line.end - line.start > LONGEST_SIGNATURE or _row(line):
         return None
     reason = match("BYLINES", line.words)
     if reason:
@@ -29,17 +31,17 @@ def signature(line: Line) -> str | None:
     plain = [word.lstrip("^") for word in line.words]
     if _dates(plain):
         ended = line.stopped and plain[-1] not in _HOURS
-        return "date" if len(plain) > 1 and not ended else None
+        return "date" if len(plain) > 1 and not ended and _when(line) else None
     return "dateline" if _dateline(line, plain) else None
 
 
 def name_and_date(line: Line) -> str | None:
     """NAME, 14 June 2026 or REGION, 14 June 2026; above the text only, where it says who wrote."""
-    count = next((at for at, word in enumerate(line.words) if not _in_name(word)), 0)
+    count = _name_length(line.words)
     rest = [word.lstrip("^") for word in line.words[count:]]
     if not 1 <= count <= MOST_NAMES + 2 or not rest or line.listed or line.goes_on:
         return None
-    if not line.words[0].startswith("^") or not _dates(rest) or not _day(line):
+    if _row(line) or not line.words[0].startswith("^") or not _dates(rest) or not _day(line):
         return None
     if line.stopped and rest[-1] not in _HOURS:
         return None
@@ -103,6 +105,18 @@ def _pieces(line: Line) -> int:
     return len(line.text.split())
 
 
+def _name_length(words: Sequence[str]) -> int:
+    """How many words at the beginning are a name, which may be called as a month is."""
+    called = len(words) > 1 and words[0].startswith("^") and _in_name(words[1])
+    first = 1 if called and words[1].startswith("^") else 0
+    return next((at for at in range(first, len(words)) if not _in_name(words[at])), 0)
+
+
+def _row(line: Line) -> bool:
+    """2024 | 12: a row of a table, where a cell is no more than a number."""
+    return "|" in line.text and any(cell.strip().isdigit() for cell in line.text.split("|"))
+
+
 def _in_name(word: str) -> bool:
     plain = word.lstrip("^")
     return (word.startswith("^") and plain not in DATE_WORDS) or word in NAME_JOINTS
@@ -123,6 +137,11 @@ def _dateline(line: Line, plain: list[str]) -> bool:
     rest = plain[len(place.split()) :]
     dated = bool(rest) and all(word in DATE_WORDS or word in _AGENCIES for word in rest)
     return place.isupper() and len(place) > 2 and dated and not line.stopped and _day(line)
+
+
+def _when(line: Line) -> bool:
+    """Whether it says a day or a time of day."""
+    return _day(line) or bool(_TIME.search(line.text))
 
 
 def _day(line: Line) -> bool:

@@ -29,7 +29,7 @@ MONTHS_AND_DAYS = _words(
     january february march april june july august september october november december jan feb apr
     jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
     januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag
-    freitag samstag sonnabend sonntag
+    freitag samstag sonnabend sonntag mär okt dez
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
     понеділок вівторок середа четвер п'ятниця субота неділя
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
@@ -82,6 +82,8 @@ DATE_WORDS = MONTHS_AND_DAYS | _words(
     may mar mars a p m am pm at on of the st nd rd th utc gmt cet cest est edt pst bst mon tue wed thu fri sat sun mo di mi do sa so h min um uhr der
     den o об о в у г год року р рік р à le las del de los a alle ore il la ora godz godzina r roku w
     om uur op v ve hod las os às em do de la feira pe dne noon updated
+    janv févr avr juil déc ene abr ago dic fev set out dez sty lut kwi maj cze lip sie wrz paź lis
+    gru gen mag giu lug ott dic
     ч часа στις π μ πμ μμ ώρα saat tarihinde klo kl kello år
     الساعة صباحا صباحًا مساء مساءً م هـ الموافق الثاني الأول ساعت بعدازظهر ظهر בשעה יום
     ראשון שני שלישי רביעי חמישי שישי बजे को तारीख सुबह शाम

@@ -25,12 +25,14 @@ from dataclasses import dataclass
 
 from claimdesk.segmenting.quotations import attribution
 from claimdesk.segmenting.quotations.dashes import spoken
+from claimdesk.segmenting.quotations.guesses import likelier
 from claimdesk.segmenting.quotations.marks import Piece, pair
 from claimdesk.segmenting.quotations.speakers import Speakers, Speech
 from claimdesk.segmenting.quotations.words import COMMAS, DASHED, Words, words
 
 __all__ = ["Quotation", "assign", "of", "quotations"]
 
+_BESIDE = 2  # code points: blanks between a closing mark and the sentence that says who spoke
 _Told = tuple[Piece, int | None, Speech]
 
 
@@ -57,9 +59,18 @@ def quotations(
 ) -> list[Quotation]:
     """All quotations of a text, ordered by where they open, outer ones before inner ones.
 
-    `language` is a tag such as `uk`; it chooses the words that name speakers, not the marks.
+    `language` is a tag such as `uk`; it chooses the words that name speakers, not the marks. Where
+    its words find nobody who speaks, the language that the words of the text suggest is tried.
     """
-    known = words(language)
+    found = _read(text, paragraphs, words(language))
+    if not found or any(quotation.speaker for quotation in found):
+        return found
+    others = [_read(text, paragraphs, one) for one in likelier(text, paragraphs, language)]
+    agreed = others and all(other == others[0] for other in others)
+    return others[0] if agreed else found
+
+
+def _read(text: str, paragraphs: Sequence[tuple[int, int]], known: Words) -> list[Quotation]:
     speakers = Speakers(text, known)
     told: list[_Told] = []
     pending: str | None = None
@@ -150,9 +161,11 @@ def _parents(pieces: list[Piece]) -> list[int | None]:
 def assign(spans: Sequence[tuple[int, int]], found: Sequence[Quotation]) -> list[int | None]:
     """For each sentence the place of the outer quotation it belongs to most, or None.
 
-    A sentence belongs to quotations when at least half of it stands between marks, or when it
-    opens with speech whose speaker is known: a quoted statement with its attribution. `spans`
-    and `found` are in order; both are walked once.
+    A sentence belongs to quotations when at least half of it stands between marks. Where the
+    speaker is known it belongs to the speech that it opens with, to the one that begins in it and
+    goes on after it, and, when no other is in it, to the one right before it whose speaker it
+    names: a quoted statement with its attribution. `spans` and `found` are in order; both are
+    walked once.
     """
     outer = [n for n, quotation in enumerate(found) if quotation.parent is None]
     chosen: list[int | None] = []
@@ -176,10 +189,25 @@ def _belongs(
         inside += shared
         if shared > most:
             best, most = outer[n], shared
-    if best is None or 2 * inside >= end - start:
+    if best is None:
+        return _named_after(start, end, found, outer, place - 1)
+    if 2 * inside >= end - start:
         return best
     first = found[outer[place]]
-    return outer[place] if first.start <= start and first.speaker else None
+    if first.start <= start and first.speaker:
+        return outer[place]
+    one = found[best]
+    return best if one.start >= start and one.end > end and one.speaker else None
+
+
+def _named_after(
+    start: int, end: int, found: Sequence[Quotation], outer: list[int], place: int
+) -> int | None:
+    """The quotation right before a tag that is a sentence, as in `“Why?” Udo recalled`."""
+    if place < 0 or not (speaker := found[outer[place]].speaker):
+        return None
+    beside = start - found[outer[place]].end <= _BESIDE
+    return outer[place] if beside and start <= speaker[0] and speaker[1] <= end else None
 
 
 def of(start: int, end: int, found: Sequence[Quotation]) -> Quotation | None:

@@ -34,6 +34,7 @@ from claimdesk.segmenting.quotations.words import (
 
 _FARTHEST_VERB = 40
 _ADJECTIVES = tuple("ого его ої ої ій ой ей их ых ego ej ych ich ého ích ých ej ího".split())
+_OF_SIGNS = frozenset("stand steht".split())
 _WRITTEN = frozenset("написано сказано написане".split())
 _SKIPPED_FIRST = re.compile(r"[\s,،，、–—―-]{0,6}")
 _FIRST_WORD = re.compile(r"[^\W_][\w’'-]{0,40}")
@@ -190,6 +191,16 @@ def _unnamed(reader: Reader, limit: int) -> Attribution | None:
     return None
 
 
+def introduced(text: str, floor: int, end: int, words: Words) -> Phrase | None:
+    """Who speaks by the whole sentence before a quotation: `The mayor replied with one word`."""
+    found = tokens(text, max(floor, end - FARTHEST), end)
+    first = next((n for n in range(len(found) - 1, -1, -1) if stops_at(text, found, n)), 0)
+    if not found or words.language in WITHOUT_CAPITALS | WITHOUT_SPACES:
+        return None
+    told = reported(text, found[first:], words)
+    return told.speaker if told and told.speaker.kind in ("name", "noun") else None
+
+
 def reported(text: str, found: list[Token], words: Words) -> Attribution | None:
     """Who a sentence without quotation says is speaking."""
     reader = Reader(text, found, words)
@@ -198,7 +209,15 @@ def reported(text: str, found: list[Token], words: Words) -> Attribution | None:
     if words.language in WITHOUT_SPACES:
         ends = found[0].start, found[-1].end
         return unspaced.before(text, *ends, words.language)
-    return _by_verb(reader, range(len(found)))
+    told = _by_verb(reader, range(len(found)))
+    thing = told and found[0].start < told.verb and _of_thing(reader, told)
+    return None if thing else told
+
+
+def _of_thing(reader: Reader, told: Attribution) -> bool:
+    """`Im Dorf stand eine Mühle.`: a verb of letters and signs that people share."""
+    verb = next(token.form for token in reader.found if token.start == told.verb)
+    return verb in _OF_SIGNS and told.speaker.start > told.verb
 
 
 def _last_verb(reader: Reader, limit: int) -> Attribution | None:
@@ -269,6 +288,10 @@ def _label(reader: Reader, limit: int) -> Attribution | None:
     phrase = reader.phrase(0, limit, subject=True)
     if not phrase or phrase.kind != "name":
         return None
+    behind = reader.name(0, limit)
+    if behind > 1 and not reader.found[behind - 1].end > phrase.end:
+        joined = reader.form(behind) in reader.words.within
+        phrase = phrase if joined else replace(phrase, end=reader.found[behind - 1].end)
     return Attribution(phrase, reader.found[limit - 1].end)
 
 

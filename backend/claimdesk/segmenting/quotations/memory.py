@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claimdesk.segmenting.quotations import attribution
-from claimdesk.segmenting.quotations.persons import only_person
+from claimdesk.segmenting.quotations.persons import only_person, opening_role
 from claimdesk.segmenting.quotations.phrases import (
     FARTHEST,
     Attribution,
@@ -74,10 +74,14 @@ class Memory:
         return phrase if phrase.kind == "pronoun" else None
 
     def _meant(self, phrase: Phrase, floor: int) -> Phrase | None:
-        """The one named in this sentence, the last speaker, or else the only person around."""
+        """The one named in this sentence or opening the one before, or else anybody around."""
         meant = self._mentioned(floor, phrase.start)
         if meant:
             return meant if _agree(phrase, meant) else None
+        return self._opening(floor, phrase) or self._around(phrase)
+
+    def _around(self, phrase: Phrase) -> Phrase | None:
+        """The last speaker, or else the only person around."""
         person = None if phrase.plural else only_person(self.text, self.told, self.words)
         if self.spoke == self.paragraph and self.last and _agree(phrase, self.last):
             later = person and person.kind == "subject" and person.start > self.last.end
@@ -92,6 +96,21 @@ class Memory:
             return None
         person = only_person(self.text, self.told_before, self.words)
         return _named(person) if person and _agree(phrase, person) else None
+
+    def _opening(self, floor: int, phrase: Phrase) -> Phrase | None:
+        """`The mayor smiled. “Why?” she asked.`: the nameless one of the sentence before."""
+        told = [span for span in self.told if span[1] > span[0] and span[1] <= phrase.start]
+        if phrase.plural or not told or told[-1][1] > floor:
+            return None
+        meant = opening_role(self.text, *told[-1], self.words)
+        later = meant and (not self.last or meant.start > self.last.end)
+        if not meant or not later:
+            return None
+        meant = replace(meant, feminine=self._gender(meant))
+        return meant if _agree(phrase, meant) else None
+
+    def _gender(self, phrase: Phrase) -> bool | None:
+        return self._gender_of_noun(phrase) if self.words.language in _ARTICLES else None
 
     def _spoke(self, phrase: Phrase, paragraph: int) -> None:
         if self.last and self.last.start == phrase.start:

@@ -16,6 +16,7 @@ from claimdesk.segmenting.quotations.words import (
 )
 
 _STRETCHES_BACK = 3
+_NEAR = 6
 _LONGEST_OFFICE = 2
 _INFLECTED = ("e", "er", "es", "en", "em")  # `Dichter Nebel` begins a sentence like a name does
 _THINGS = frozenset(
@@ -54,6 +55,38 @@ def only_person(text: str, told: list[tuple[int, int]], words: Words) -> Phrase 
                 return persons[0] if len(names) == 1 else None
             limit = first
     return None
+
+
+def opening_role(text: str, start: int, end: int, words: Words) -> Phrase | None:
+    """The role without name that the last sentence of `text[start:end]` begins with.
+
+    `The old mayor` of `The old mayor smiled.`; nobody where a name follows.
+    """
+    if words.language in WITHOUT_CAPITALS | WITHOUT_SPACES:
+        return None
+    found = tokens(text, max(start, end - FARTHEST), end)
+    first = next((n for n in range(len(found) - 1, -1, -1) if stops_at(text, found, n)), 0)
+    reader = Reader(text, found[first:], words)
+    if reader.form(0) not in words.one:
+        return None
+    bounds = words.prepositions | words.stops | words.within | words.relatives
+    for n in range(1, min(_STRETCHES_BACK + 1, len(reader.found))):
+        if reader.found[n].apart or reader.form(n) in bounds or reader.verb(n):
+            return None
+        if reader.form(n) in words.roles:
+            return _alone(reader, n)
+    return None
+
+
+def _alone(reader: Reader, index: int) -> Phrase | None:
+    """The phrase up to the role at `index`, if neither a name nor another noun follows."""
+    behind = index + 1
+    within = reader.form(behind) in reader.words.within
+    near = reader.found[behind : behind + _NEAR]
+    beside = next((n for n in range(1, len(near)) if near[n].apart.strip(".")), len(near))
+    if within or any(token.capital for token in near[:beside]):
+        return None
+    return Phrase(reader.found[0].start, reader.found[index].end, "noun")
 
 
 def _persons(reader: Reader) -> list[Phrase]:

@@ -3,6 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from claimdesk.segmenting.quotations.small_words import (
+    ASKING,
+    BEFORE_NOUNS,
+    HIMSELF,
+    IMPERSONAL,
+    MANY,
+    SHE,
+    WITH_ARTICLES,
+)
 from claimdesk.segmenting.quotations.words import BARE_NOUNS, NOUNS_IN_CAPITALS, Words
 
 FARTHEST = 400  # code points looked at on either side of a quotation
@@ -12,21 +21,29 @@ _LONGEST_OFFICE = 2
 # Vowel signs are no letters to `\w`; Hebrew writes a quotation mark into abbreviations.
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963])"
 _JOINT = r"(?:[’'ʼ‘\-‑\u200c\u200d]|(?<=[א-ת])[\"״](?=[א-ת]))"
-_WORD = re.compile(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
+_WORD = re.compile(
+    rf"[^\W\d_]\.[-‑][^\W\d_](?=\.)|(?<!\S)[’'‘]t(?=\s)|{_LETTER}+(?:{_JOINT}{_LETTER}+)*"
+)
 _SMALL_INITIALS = re.compile(r"\.\s?\w\.")
+_GOING_ON = re.compile(r"\.(?:\w|\s?[^\W\d_])")
+# Letters without capitals; in Hindi, where no sentence ends with a stop, more than one of them.
+_UNCASED_INITIAL = re.compile(r"[א-ת\u0621-\u064a\u0671-\u06d3]|[\u0900-\u097f]{1,3}")
 _ABBREVIATED = frozenset(
     """
     mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr hr fr dipl ing mgr sra
     srta mme mlle sig dott dl dna проф акад др св г м ім adm cmdr maj insp supt dra srtas inż
-    arch ing mgr mudr phdr judr dhr mevr drs кап інж инж канд докт техн наук г-н г-жа д-р κ κα
-    δρ δικ د م أ
+    arch ing mgr mudr phdr judr dhr mevr drs кап інж инж канд докт техн наук корр зам гл г-н г-жа
+    д-р κ κα δρ δικ د م أ
     """.split()
 )
 _ALSO_WORDS = frozenset("hon sen gen col fr".split())  # "hon" is she in Swedish
-_OF_FAMILY = frozenset("van von ter ten af".split())
+_OF_FAMILY = frozenset("van von ter ten af 't ’t".split())
 _PARTICLES = frozenset(
-    "de van von der den la le di da del dos du ter ten al bin ibn zu el y af av zur zum".split()
+    """
+    de van von der den la le di da del dos du ter ten al bin ibn zu el y af av zur zum 't ’t ‘t
+    """.split()
 )
+_SHORT_FAMILY = frozenset("v d".split())  # `v. d. Heide`
 _STOPPED = re.compile(r"[.!?…。！？؟।۔]")
 
 
@@ -65,17 +82,40 @@ def _abbreviates(word: str) -> bool:
     return form in _ABBREVIATED and (word[0].isupper() or form not in _ALSO_WORDS)
 
 
+def _initial(text: str, word: str, stop: int) -> bool:
+    """Whether a word before a full stop is a first name cut short, or half an abbreviation."""
+    if len(word) == 1 and (word.isupper() or _SMALL_INITIALS.match(text, stop)):
+        return True
+    return word[1:2] == "." or bool(_UNCASED_INITIAL.fullmatch(word) and _going_on(text, stop))
+
+
+def _going_on(text: str, stop: int) -> bool:
+    return bool(_GOING_ON.match(text, stop))
+
+
+def _second_initial(text: str, found: list[Token], word: str, stop: int) -> bool:
+    """The `f.` of `t.f. rådman` and the `d.` of `v. d. Heide`."""
+    if len(word) > 1 or not found or not (_small(found[-1]) or found[-1].form in _SHORT_FAMILY):
+        return False
+    family = found[-1].form in _SHORT_FAMILY and word in _SHORT_FAMILY
+    behind = text[stop + 1 : stop + 3].lstrip()[:1]
+    return behind.isupper() if family else behind.islower()
+
+
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of `text[start:end]`; initials and titles keep their full stop."""
     found: list[Token] = []
     last = start
     for match in _WORD.finditer(text, start, end):
         word, stop = match.group(), match.end()
-        initial = len(word) == 1 and (word.isupper() or _SMALL_INITIALS.match(text, stop))
-        if text[stop : stop + 1] == "." and (initial or _abbreviates(word)):
-            stop += 1
         apart = text[last : match.start()].strip()
-        found.append(Token(match.start(), stop, word.lower(), word[0].isupper(), apart))
+        form = word.lower()
+        if text[stop : stop + 1] == ".":
+            initial = _initial(text, word, stop)
+            short = initial or _abbreviates(word) or _second_initial(text, found, word, stop)
+            form += "." if initial and not word.islower() else ""
+            stop += 1 if short else 0
+        found.append(Token(match.start(), stop, form, word[0].isupper(), apart))
         last = stop
     return found
 
@@ -91,8 +131,20 @@ def stops_at(text: str, found: list[Token], index: int) -> bool:
     return not ordinal and not text[token.start].islower()
 
 
+def cut_short(text: str, token: Token) -> bool:
+    """Whether the word is an abbreviation, which names nobody alone: `Jh.`, `t.f.`, `корр.`."""
+    if text[token.end - 1 : token.end] == ".":
+        return True
+    if text[token.end : token.end + 1] != ".":
+        return False
+    behind = text[token.end + 1 : token.end + 3]
+    return behind[:1].isalpha() or (behind[:1].isspace() and behind[1:].islower())
+
+
 def _small(token: Token) -> bool:
     """Whether this is the first half of `a. D.`."""
+    if token.form in _SHORT_FAMILY:
+        return False
     return len(token.form) == 1 and not token.capital and token.end > token.start + 1
 
 
@@ -123,7 +175,7 @@ class Reader:
         before = self.form(index - 1) if index and not self.found[index].apart else ""
         if before in ("to", "not", "zu", "nicht", "не", "nie", "no", "non", "nu", "ne"):
             return False
-        return self.words.language != "en" or before not in _BEFORE_NOUNS
+        return self.words.language != "en" or before not in BEFORE_NOUNS
 
     def _with_pronoun(self, index: int) -> int:
         """Length of the pronoun in `dit-elle`, `a-t-il`; nothing elsewhere."""
@@ -159,6 +211,9 @@ class Reader:
             return False
         if token.form in self.words.meanwhile or token.form in self.words.stops:
             return False
+        whole = self.text[token.end - 1] != "."
+        if whole and cut_short(self.text, token):
+            return False
         return token.capital or (index > first and token.form in _PARTICLES)
 
     def pure_name(self, first: int, limit: int) -> bool:
@@ -177,7 +232,7 @@ class Reader:
         token = self.found[first]
         if token.form in words.he | words.they and not self._noun_follows(first, limit):
             return self._pronoun(token)
-        if token.form in _NOBODY.get(words.language, ()):
+        if token.form in IMPERSONAL.get(words.language, ()):
             return None
         after = self._end(first, limit, subject=subject)
         joining = words.within | words.prepositions
@@ -196,22 +251,22 @@ class Reader:
         words = self.words
         both = token.form in words.he and token.form in words.they
         plural = token.form in words.they and not both
-        feminine = token.form in _SHE
-        kind = "pronoun" if token.form not in _I else "noun"
+        feminine = token.form in SHE
+        kind = "pronoun" if token.form not in ASKING else "noun"
         return Phrase(token.start, token.end, kind, plural, feminine)
 
     def _as_phrase(self, first: int, after: int) -> Phrase:
         words = self.words
-        if self.form(first) in _HIMSELF and after > first + 1:
+        if self.form(first) in HIMSELF and after > first + 1:
             first += 1
         first = self._past_office(first, after)
         named = any(
             self.found[n].capital and not possessive(self.found[n]) for n in range(first, after)
         )
-        plural = self.form(first) in _MANY or (
+        plural = self.form(first) in MANY or (
             words.language == "en" and not named and self.form(after - 1).endswith("s")
         )
-        titles = {self.form(n) for n in range(first, after)}
+        titles = {self.form(n).rstrip(".") for n in range(first, after)}
         feminine = True if titles & words.she_title else None
         feminine = False if titles & words.he_title else feminine
         start, end = self.found[first].start, self.found[after - 1].end
@@ -231,7 +286,7 @@ class Reader:
     def _of_full_name(self, index: int, after: int) -> bool:
         token = self.found[index]
         title = token.form in _ABBREVIATED and len(token.form) > 1
-        retired = index and len(token.form) == 1 and _small(self.found[index - 1])
+        retired = index and len(token.form.rstrip(".")) == 1 and _small(self.found[index - 1])
         known = token.form in self.words.roles | self.words.one
         if not token.capital or title or retired or known or possessive(token):
             return False
@@ -245,7 +300,7 @@ class Reader:
         index, run, longest = first, 0, 0
         while index < min(limit, first + _LONGEST_PHRASE):
             broken = index > first and self._breaks(first, index, run, longest, subject=subject)
-            if broken and not self._of_family(index, run):
+            if broken and not self._of_family(index, run) and not self._honoured(index):
                 break
             token = self.found[index]
             run = run + 1 if token.capital and not possessive(token) else 0
@@ -261,7 +316,7 @@ class Reader:
             return True
         if token.form in words.within:
             return longest >= 1 and self._complete(first, index, longest)
-        article = token.form in words.one and words.language in _ARTICLES
+        article = token.form in words.one and words.language in WITH_ARTICLES
         if token.form in words.prepositions or (
             article and not token.capital and self.form(index - 1) not in words.within | words.one
         ):
@@ -271,12 +326,33 @@ class Reader:
         one = run >= 1 and run == longest and self._begins_named(first, longest)
         return longest >= 2 or (one and words.language not in ("en", "und"))
 
+    def family(self, index: int) -> bool:
+        """Whether a family name with its particles begins here: `Van ’t Hof`, `v. d. Heide`."""
+        token, behind = self.found[index], index + 1
+        if not (token.capital and token.form in _PARTICLES) and token.form not in _SHORT_FAMILY:
+            return False
+        if token.form in _SHORT_FAMILY and self.form(behind) not in _SHORT_FAMILY:
+            return False
+        while self.form(behind) in _PARTICLES | _SHORT_FAMILY and behind < index + 3:
+            behind += 1
+        if behind >= len(self.found):
+            return False
+        return self.found[behind].capital and not self.found[behind].apart
+
+    def _honoured(self, index: int) -> bool:
+        """`M. le maire`: an article behind an honorific."""
+        honorifics = self.words.he_title | self.words.she_title
+        title = self.form(index - 1).rstrip(".") in honorifics
+        return title and self.form(index) in self.words.one and not self.found[index].apart
+
     def _of_family(self, index: int, run: int) -> bool:
         """Whether a family name begins here: `Pim van der Loo`, but `Pim Radd van Selwig`."""
+        if run and not self.found[index].apart and self.family(index):
+            return True
         if self.form(index) not in _OF_FAMILY and self.form(index - 1) not in _OF_FAMILY:
             return False
         behind = index + 1
-        while self.form(behind) in ("de", "der", "den"):
+        while self.form(behind) in ("de", "der", "den", "'t", "’t", "‘t"):
             behind += 1
         if behind >= len(self.found) or not self.found[behind].capital:
             return False
@@ -312,14 +388,20 @@ class Reader:
             return False
         return plain and not self.found[index].capital and not self.verb(index)
 
+    def _nobody(self, first: int, after: int) -> bool:
+        """Nothing but days and numbers, or abbreviations of which no name in marks follows."""
+        places, end = range(first, after), self.found[after - 1].end
+        if all(cut_short(self.text, self.found[n]) for n in places):
+            return self.text[end : end + 2].strip() not in tuple('«“„"')
+        return all(self.form(n) in self.words.meanwhile or self.form(n).isdigit() for n in places)
+
     def _fits(self, first: int, after: int, *, subject: bool) -> bool:
         """Whether the words can be somebody: a name, an article, a number, a role."""
         words, form = self.words, self.form(first)
-        if form in words.prepositions | words.stops and form not in words.one:
+        plain = form in words.prepositions | words.stops and form not in words.one
+        if plain and not (first and self.family(first)):
             return False
-        if all(
-            self.form(n) in words.meanwhile or self.form(n).isdigit() for n in range(first, after)
-        ):
+        if self._nobody(first, after):
             return False
         if any(self.found[n].capital for n in range(first, after)):
             return True
@@ -328,32 +410,3 @@ class Reader:
         if any(self.form(n) in words.roles for n in range(first, after)):
             return True
         return words.language in BARE_NOUNS
-
-
-_ARTICLES = frozenset("en fr es it pt".split())
-_SHE = frozenset(
-    """
-    she elle ella lei ea ela вона она ona sie dânsa aceasta тя zij ze hon hun ho она αυτή εκείνη
-    هي היא 她 彼女
-    """.split()
-)
-_I = frozenset(["who", "quien", "quem", "chi", "хто", "кто", "kto", "cine"])
-_HIMSELF = frozenset("сам сама сами самі".split())
-_NOBODY = {
-    "de": frozenset(["es", "man"]),
-    "uk": frozenset(["це"]),
-    "ru": frozenset(["это"]),
-    "nl": frozenset(["het", "men"]),
-    "fr": frozenset(["ce"]),
-}
-_MANY = frozenset(
-    """
-    two three four five six seven eight nine ten some several many most few all both dozens zwei
-    drei vier fünf sechs sieben acht neun zehn mehrere einige viele deux trois quatre plusieurs
-    certains dos tres cuatro varios varias algunos due tre alcuni alcune doi două trei câțiva два
-    дві три чотири кілька декілька деякі две четыре несколько некоторые dwaj dwie trzej trzy kilku
-    """.split()
-)
-_BEFORE_NOUNS = frozenset(
-    "the a an of in on for his her its their this that these those no such by with from".split()
-) - {"that"}

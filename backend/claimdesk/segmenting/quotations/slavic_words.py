@@ -126,7 +126,8 @@ SLAVIC: dict[str, dict[str, str]] = {
             tłumaczył tłumaczyła pisze relacjonuje relacjonowa/ł,ła opowiada opowiada/ł,ła
             skomentowa/ł,ła,li uważa krzykną/ł zażartowa/ł,ła rzek/ł,ła odpar/ł,ła
             przekaza/ł,ła,li informuje zapowiedzia/ł,ła,eli uzna/ł,ła,li odpowiada odpowiadają
-            stwierdza podkreślają zauważa przypomina przekonuje przekonywa/ł,ła komentuje pyta
+            stwierdza podkreślają zauważa przypomina przekonuje przekonywa/ł,ła komentuje
+            pyta/,ł,ła,li
             pytają śmieje uśmiecha wzdycha westchną/ł westchnęła wspomina ocenia ocenił oceniła
             ocenili krzyczy szepcze szepnął szepnęła żartuje kontynuuje przyznają potwierdza
             oświadcza zaznacza ogłasza obiecuje tłumaczą wyznał wyznała argumentuje

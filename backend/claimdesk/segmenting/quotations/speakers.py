@@ -286,7 +286,12 @@ class Speakers:
             said.speech.speaker = self.memory.resolve(found, piece.start)
             return
         whole = self.text[piece.end - 2 : piece.end].strip(" ”“»\"'’") in tuple(ENDING)
-        if last and last.speech.speaker and whole and self._begins_sentence(piece):
+        begins = whole and self._begins_sentence(piece)
+        floor = last.piece.end if last else ends[0]
+        introduced = begins and attribution.introduced(self.text, floor, piece.start, self.words)
+        if introduced:
+            said.speech.speaker = introduced
+        elif last and last.speech.speaker and begins:
             said.speech.speaker = last.speech.speaker
         elif (piece.start, piece.end) == ends and whole and piece.closed and not last:
             said.speech.speaker = self.memory.before(piece.start)

@@ -54,6 +54,8 @@ def subject_after(reader: Reader, first: int, limit: int) -> Phrase | None:
         if reader.found[index].apart:
             return None
         form = reader.form(index)
+        if index and reader.family(index):
+            break
         if form in words.prepositions and form not in words.one:
             index = _past_preposition(reader, index, limit)
         elif form in words.one and reader.form(index + 1) in words.meanwhile:

@@ -3,6 +3,7 @@
 WESTERN: dict[str, dict[str, str]] = {
     "en": {
         "verbs": """
+            disagreed disagrees objected objects
             said says say told tells tell added adds add replied replies responded responds
             answered asked asks explained explains warned warns argued argues insisted insists
             noted notes declared declares announced announces stated states wrote writes pledged
@@ -61,6 +62,7 @@ WESTERN: dict[str, dict[str, str]] = {
     },
     "de": {
         "verbs": """
+            widersprach widerspricht widersprachen
             sagte sagt sagten sagen erklärte erklärt erklärten teilte teilten teilt betonte
             betont betonten meinte meint fügte fügt ergänzte ergänzt antwortete antwortet
             antworteten beantwortete fragte fragt schrieb schreibt schrieben berichtete

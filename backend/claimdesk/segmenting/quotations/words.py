@@ -87,6 +87,11 @@ def words(language: str) -> Words:
     return Words(language=tag if known else "und", sources=longest, **rows)
 
 
+def known_languages() -> Iterator[str]:
+    """The tags that have tables, without those that write no spaces."""
+    return (tag for tag in _TABLES if tag not in WITHOUT_SPACES)
+
+
 def _forms(tag: str, row: str, tables: list[dict[str, str]]) -> Iterator[str]:
     prefixes = PREFIXES.get(tag, "") if row == "verbs" else ""
     for word in " ".join(table.get(row, "") for table in tables).split():

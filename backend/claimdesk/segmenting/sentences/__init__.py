@@ -23,6 +23,7 @@ under which heading, and that is where to add an abbreviation. `wrapping` joins 
 """
 
 from collections.abc import Iterator
+from re import Match
 
 from claimdesk.segmenting.sentences import marks
 from claimdesk.segmenting.sentences.headings import run_on
@@ -54,7 +55,7 @@ def sentences(text: str, start: int, end: int, language: str = "und") -> Iterato
     quotes = _Quotes(text, start)
     for found in marks.STOP.finditer(text, start, end):
         at = found.start()
-        after, following = _around(text, found.end(), end, quotes)
+        after, following = _around(text, found, first, end, quotes)
         if at < first or following >= end:
             continue
         before, leading = word_before(text, first, at), first == start
@@ -68,12 +69,29 @@ def sentences(text: str, start: int, end: int, language: str = "und") -> Iterato
         yield first, end
 
 
-def _around(text: str, position: int, end: int, quotes: "_Quotes") -> tuple[int, int]:
-    """Where the marks that close with a stop end, and where the next visible character is."""
+def _around(
+    text: str, found: Match[str], first: int, end: int, quotes: "_Quotes"
+) -> tuple[int, int]:
+    """Where the marks that close with a stop end, and where the next visible character is.
+
+    Emoji behind a space close with it, unless small letters follow or the sentence begins
+    with emoji, as entries of a list do.
+    """
+    position = found.end()
     if text.startswith(" ", position) and text[position + 1 : position + 2].isalpha():
         return position, position + 1
+    apart = marks.EMOJI_APART.match(text, position, end) if found["stop"] != ";" else None
+    if apart and _closes(text, apart.end(), first):
+        position = apart.end()
     after = _after(text, position, end, quotes)
     return after, _visible(text, after, end)
+
+
+def _closes(text: str, position: int, first: int) -> bool:
+    """Whether emoji that end at a position belong to the sentence that began at `first`."""
+    return not marks.is_small(text[position + 1 : position + 2]) and not marks.EMOJI_FIRST.match(
+        text, first
+    )
 
 
 def _casual(text: str, words: Words) -> bool:
@@ -85,9 +103,15 @@ def _casual(text: str, words: Words) -> bool:
         letter = found.group(1)
         if letter.isupper():
             starts += 1
-        elif marks.is_small(letter) and not abbreviates(text, found.start(), words):
+        elif marks.is_small(letter) and _plain_end(text, found.start(), words):
             starts, small = starts + 1, small + 1
     return (small >= 2 and small * 2 > starts) or (small > 0 and " i " in text)
+
+
+def _plain_end(text: str, at: int, words: Words) -> bool:
+    """Whether neither an abbreviation nor a name (Yahoo!) stands before a stop."""
+    named = text[at] != "." and word_before(text, 0, at)[:1].isupper()
+    return not named and not abbreviates(text, at, words)
 
 
 def _after(text: str, position: int, end: int, quotes: "_Quotes") -> int:

@@ -160,9 +160,9 @@ speech: chiese disse rispose aggiunse esclamò ha
 titles: sr sra srs sras srta dr dra drs prof profa profª d eng engª arq gen cap sgt maj pres exmo
     exma ilmo ilma rev pe mons st sto sta s v vs cf p.ex ex v.exa av avda r al tv pça pç est rod
     trav dep sen gov ver adv des Cel Ten Alm Brig Cap Maj Subten Ver Desa Min Proc Eng aprox
-numbers: no nº núm n pág págs pp p art arts cap caps vol vols fig figs inc t sec par tel ed jan
-    fev abr jun jul ago set out nov dez min km
-either: ltda s.a cia e.u.a eua a.c d.c u.s inc jr op cit ed u.e min hab mi bi lda
+numbers: ter qua qui sáb no nº núm n pág págs pp p art arts cap caps vol vols fig figs inc t sec
+    par tel ed jan fev abr jun jul ago set out nov dez min km
+either: seg ltda s.a cia e.u.a eua a.c d.c u.s inc jr op cit ed u.e min hab mi bi lda
 ends: etc a.m p.m
 durations: min
 openers: o a os as um uma uns umas do da dos das de ao à aos às no na nos nas num numa pelo pela
@@ -244,15 +244,16 @@ counts: pkt ust nr art ma miał miała około ok o do na numer strona strony pun
 ordinals: all
 """,
     "cs": """
-titles: p pí sl dr mudr judr phdr rndr ing mgr bc doc prof csc arch mjr plk pplk gen kpt por npor
-    ppor sv tzv tj např atd.např mj resp popř příp cca ca č čp kol nám tř ul ev ap gen.řed fr angl
-    něm lat řec rus franc it tis max nár stol.př ml st vč zvl srov viz hl nábř prap rtm nstržm
-    pprap nprap pozn brig zást posl předs místopř řed red spol zakl gen.por šk ryt
-numbers: č čís čl odst písm str s sv obr tab roč kap hod tel § min
+titles: příl p pí sl dr mudr judr phdr rndr ing mgr bc doc prof csc arch mjr plk pplk gen kpt por
+    npor ppor sv tzv tj např atd.např mj resp popř příp cca ca č čp kol nám tř ul ev ap gen.řed
+    fr angl něm lat řec rus franc it tis max nár stol.př ml st vč zvl srov viz hl nábř prap rtm
+    nstržm pprap nprap pozn brig zást posl předs místopř řed red spol zakl gen.por šk ryt
+numbers: po út st čt pá so č čís čl odst písm str s sv obr tab roč kap hod tel § min
 either: aj ap stol př.n.l n.l s.r.o a.s o.p.s z.s v.o.s r etc jr ml st kr b.r t.r min mil mld tis
     hod sek zák
 ends: atd apod
-durations: min hod sek
+units: min hod sek
+scales: tis mil mld
 openers: a i o u v ve z ze na do od po za při před přes pro bez pod nad mezi k ke s se ten ta to
     ti ty toho té těch tím tomu on ona ono oni ony já my vy jeho její jejich můj moje svůj náš ale
     však avšak nebo či že aby jestli jestliže pokud když kdy kde jak jaký jaká jaké kdo co který

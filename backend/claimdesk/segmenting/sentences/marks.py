@@ -33,6 +33,13 @@ TRAIL = re.compile(
     rf"[{EMOJI}]++|[^\S\n]{{0,2}}+[{SURE_CLOSERS}»›]++(?![^\W_])"
     r"|[^\S\n]?+(?:[:;=8][-']?[()DPpO/|*]++(?![^\W_])|\^_*+\^)"
 )
+# Emoji apart from the stop they follow, unless they point to what comes (👉 📷).
+_ANNOUNCES = "👉👇☞➡→▶➤📷📸📹🎥📍📌📞☎📧✉🔗✅✔☑⚠🔴🔵🟢"
+EMOJI_APART = re.compile(
+    rf"(?:[^\S\n](?![{_ANNOUNCES}])[{EMOJI}]++(?=\s|\Z))+(?=\s*+(?:\Z|[\"“„«¿¡(]))"
+)
+EMOJI_FIRST = re.compile(rf"[{EMOJI}]")
+CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆\uf900-\ufaff]{2}")
 SPACE = re.compile(r"\s*+")
 _WORD = r"[^\W_]+(?:['’.-][^\W_]+)*"
 WORD = re.compile(_WORD)

@@ -12,6 +12,8 @@ openers: a i o u v vo z zo na do od po za pri pred cez pre bez pod nad medzi k k
     ako aký kto čo ktorý ktorá ktoré prečo pretože lebo preto hoci počas podľa nie áno tiež aj
     ešte už len iba teraz dnes včera zajtra tu tam potom je sú bol bola bolo boli bude budú má
     môže všetko každý niektorí mnoho niekoľko ďalší
+units: min hod sek
+scales: tis mil mld
 months: januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
     storočia storočie storočí ročník miesto mieste
 ordinals: all
@@ -121,7 +123,7 @@ ordinals: all
 titles: dr prof doç yrd arş gör av sn hz org orgn alb yzb müh öğr uzm ecz bkz örn yak ing fr alm
     ar far rus lat çev haz ed gn.kur mah cad sok sk apt cd
 numbers: no s ss md fık sy tel
-either: vb vs vd a.ş ltd şti ş t.c m.ö m.s a.b.d
+either: mlyr mlyn mly trlyn vb vs vd a.ş ltd şti ş t.c m.ö m.s a.b.d
 openers: bu şu o bir ve ya veya ama fakat ancak çünkü eğer ne nerede nasıl neden niçin kim hangi
     ben sen biz siz onlar onun için ile gibi kadar sonra önce daha çok her bazı hiç değil var yok
     şimdi bugün dün yarın burada orada ayrıca böylece
@@ -173,10 +175,11 @@ openers: el la els les l un una uns unes al del de d ell ella ells elles jo tu v
     demà aquí ja més molt tot tota tots cada altres és són era va ha han hi
 """,
     "el": """
-titles: κ κα κ.κ δρ καθ αγ λεωφ οδ πλ στρ ταξ συντ π.χ βλ δηλ κεφ εκδ μτφρ λατ αγγλ γαλλ γερμ τ.μ
-    μ.ε αρχ σεβ
-numbers: αρ αριθ σ σελ άρθ παρ τόμ εικ πίν τηλ ν
-either: κ.λπ κλπ κ.ά κ.τ.λ κ.ο.κ π.χ μ.χ μ.μ π.μ εκατ δισ χιλ α.ε ε.ε η.π.α χλμ
+titles: περ κ κα κ.κ δρ καθ αγ λεωφ οδ πλ στρ ταξ συντ π.χ βλ δηλ κεφ εκδ μτφρ λατ αγγλ γαλλ γερμ
+    τ.μ μ.ε αρχ σεβ
+numbers: ιαν φεβ φεβρ μαρ μαρτ απρ μαΐ ιουν ιουλ αυγ σεπ σεπτ οκτ νοε νοεμ δεκ
+    αρ αριθ σ σελ άρθ παρ τόμ εικ πίν τηλ ν
+either: κ.λπ κλπ κ.ά κ.τ.λ κ.ο.κ π.χ μ.χ μ.μ π.μ εκατ εκ δισ τρισ χιλ α.ε ε.ε η.π.α χλμ
 openers: ο η το οι τα του της των τον την τους τις ένας μία μια ένα αυτός αυτή αυτό αυτοί αυτές
     αυτά εκείνος και ή αλλά όμως αν όταν όπου πού πώς πως ότι τι ποιος ποια γιατί διότι επειδή
     επίσης ακόμη ακόμα ήδη μόνο τώρα σήμερα χθες αύριο εδώ εκεί μετά πριν σε στο στη στην στον στα
@@ -190,6 +193,20 @@ either: ა.შ და.ა.შ მ.შ ძვ.წ ახ.წ წ წწ ს ს�
 openers: და ან მაგრამ თუ როცა როდესაც სად როგორ რომ რა ვინ რატომ ამიტომ აგრეთვე უკვე მხოლოდ ახლა
     დღეს გუშინ ხვალ აქ იქ შემდეგ ეს ის ისინი მე ჩვენ თქვენ არის იყო
 """,
+    "th": """
+titles: ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค พ.ศ ค.ศ ดร ผศ รศ ศ นพ พญ พล.อ พล.ท
+    พล.ต พล.ต.อ พล.ต.ท พล.ต.ต พ.ต.อ พ.ต.ท พ.ต.ต ร.ต.อ ร.ต.ท ร.ต.ต ส.ส ส.ว กทม อ ต จ ถ ซ ม บ น
+    กม ซม มม กก ตร.กม
+""",
+    "vi": """
+titles: TS ThS PGS GS GS.TS PGS.TS BS ThS.BS KS LS TP Tp Q P ĐT
+numbers: tr sđt
+either: v.v tcn scn
+openers: và nhưng hoặc hay vì nên nếu khi trong ngoài trên dưới với từ đến tại theo các những một
+    hai ba này đó đây ông bà anh chị họ tôi chúng ta nó cô ai gì sao cũng đã đang sẽ không có là
+    được bị còn sau trước hôm nay qua mai bây giờ tuy nhiên do để mỗi nhiều ngày năm
+speech: nói hỏi đáp trả lời
+""",
     "hy": """
 titles: պրոֆ դոկտ ակադ տկն սբ փ պ մ օր
 either: և.այլն թ թթ դ դդ հազ մլն մլրդ
@@ -198,6 +215,9 @@ either: և.այլն թ թթ դ դդ հազ մլն մլրդ
 titles: د أ م أ.د ا.د السيد مثلا ص ج ط ت
 numbers: ص رقم ج
 either: إلخ الخ هـ م ق.م ب.م
+units: م هـ
+openers: وقال وقالت وأضاف وأضافت وأكد وأكدت وأوضح وأوضحت وذكر وذكرت وأشار وأشارت وكان وكانت وقد
+    هذا هذه وهذا وهذه
 speech: قال قالت يقول تقول سأل سألت أضاف أضافت أجاب أجابت صرح
 """,
     "fa": """

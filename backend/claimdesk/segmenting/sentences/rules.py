@@ -24,6 +24,8 @@ def breaks(stop: Stop) -> bool:
         return True
     if stop.run[-1] in marks.UNSPACED:
         return _unspaced(stop)
+    if _between_characters(stop):
+        return _unspaced(stop)
     ahead = following(stop)
     if stop.run == ";":
         return _semicolon(stop, ahead)
@@ -37,6 +39,8 @@ def _with_space(stop: Stop, ahead: Next) -> bool:
         return _before_symbols(stop, ahead)
     if _enumerates(stop) or (stop.leading and _dateline(stop, ahead)):
         return False
+    if marks.EMOJI_APART.match(stop.text, stop.at + len(stop.run), stop.after):
+        return not _abbreviated(stop, ahead)
     if ahead.lower:
         return _before_small(stop, ahead)
     if not marks.STRONG.isdisjoint(stop.run):
@@ -97,6 +101,13 @@ def _before_symbols(stop: Stop, ahead: Next) -> bool:
     sign = stop.text[stop.following]
     row = stop.text[stop.following + 1 : stop.following + 2] == sign
     return (row or sign not in ",;:!)/%°=&+×-–—|") and not _abbreviated(stop, ahead)
+
+
+def _between_characters(stop: Stop) -> bool:
+    """Whether half-width `?` and `!` stand between Chinese or Japanese characters (来了吗?没有)."""
+    near = stop.following == stop.after and not marks.STRONG.isdisjoint(stop.run)
+    around = stop.text[stop.at - 1 : stop.at] + stop.text[stop.after : stop.after + 1]
+    return near and stop.at > stop.first and bool(marks.CHARACTERS.match(around))
 
 
 def _unspaced(stop: Stop) -> bool:
@@ -174,6 +185,8 @@ def _abbreviated(stop: Stop, ahead: Next) -> bool:
     word = stop.before
     if stop.run != "." or not word:
         return False
+    if _doubled(word) and (_doubled(ahead.word) or _doubled(_former(stop))):
+        return not _opens_anew(ahead, stop.words)
     if word not in stop.words.titles and _numeric(word):
         return _ordinal(word, ahead, stop)
     if _bracketed(stop):
@@ -212,10 +225,11 @@ def _known(word: str, ahead: Next, stop: Stop) -> bool | None:
     if small not in words.known:
         street = words.ordinals and small.endswith("str") and len(small) > _LONGEST_SHORT
         return not _opens_anew(ahead, words) if street else None
-    if small in words.numbers and _numeric(ahead.word) and not ahead.dash:
+    counted = small in words.numbers and _numeric(ahead.word) and not ahead.dash
+    if counted or (small in _CLOCK and ahead.word.lower() in _CLOCK_FOLLOWS):
         return True
-    if small in _CLOCK and ahead.word.lower() in _CLOCK_FOLLOWS:
-        return True
+    if small in words.units and _counts_before(stop):
+        return _measures(ahead, stop)
     if small in words.ends or word in words.ends:
         return ahead.marks[:1] in ("(", "[")
     if small in words.titles or word in words.titles:
@@ -236,6 +250,23 @@ def _either(word: str, ahead: Next, stop: Stop) -> bool:
     if goes_on and word.lower() in stop.words.durations and _figure_before(stop):
         return _short_clause(stop)
     return goes_on
+
+
+def _measures(ahead: Next, stop: Stop) -> bool:
+    """Behind a unit it goes on with names in capitals (США, TL), in brackets, and unsure."""
+    if _opens_anew(ahead, stop.words):
+        return False
+    so_far, word = stop.so_far, ahead.word
+    bracketed = so_far.rfind("(") > so_far.rfind(")")
+    return bracketed or not word[:1].isupper() or word[1:].isupper()
+
+
+def _counts_before(stop: Stop) -> bool:
+    """Whether a number stands before the word, one in words like млн aside."""
+    said = stop.so_far.rsplit(None, 2)
+    if said and said[-1].rstrip(".").lower() in stop.words.scales:
+        said.pop()
+    return bool(said) and _numeric(said[-1].lstrip("("))
 
 
 def _figure_before(stop: Stop) -> bool:
@@ -272,6 +303,17 @@ def _initial(word: str, ahead: Next, stop: Stop) -> bool:
     if marks.INITIALS.match(word):
         return True
     return word[0].isupper() and word.lower() in _DIGRAPHS
+
+
+def _doubled(word: str) -> bool:
+    """One capital twice, as a plural is shortened in Spanish (CC. OO.)."""
+    return len(word) == 2 and word[0] == word[1] and word.isalpha() and word.isupper()
+
+
+def _former(stop: Stop) -> str:
+    """The word with a full stop in front of the word before."""
+    said = stop.so_far[-LONGEST_WORD:].split()
+    return said[-1].removesuffix(".") if said and said[-1].endswith(".") else ""
 
 
 def _in_series(ahead: Next, stop: Stop) -> bool:

@@ -43,11 +43,15 @@ class Stop(NamedTuple):
 
 
 class Next(NamedTuple):
-    """What follows a stop: `word` is the first word, behind a dash and marks that open."""
+    """What follows a stop: `word` is the first word, behind a dash and marks that open.
+
+    `initial` says that it is one capital with a full stop.
+    """
 
     dash: str
     marks: str
     word: str
+    initial: bool = False
 
     @property
     def lower(self) -> bool:
@@ -56,6 +60,8 @@ class Next(NamedTuple):
 
     def opens(self, words: Words) -> bool:
         """Whether the word is one that opens sentences and is no name."""
+        if self.initial:
+            return False
         word = self.word
         if "'" in word or "’" in word:
             word = word.split("'")[0].split("’")[0]
@@ -80,6 +86,9 @@ def following(stop: Stop) -> Next:
     reach = stop.following + LOOK_AHEAD
     word = marks.WORD.match(stop.text, stop.following, reach)
     if word:
-        return Next("", "", word.group())
+        end = word.end()
+        initial = end - word.start() == 1 and stop.text[end : end + 1] == "."
+        return Next("", "", word.group(), initial and word.group().isupper())
     found = marks.AHEAD.match(stop.text, stop.following, reach)
-    return Next(*found.groups("")) if found else Next("", "", "")
+    dash, opening, opened = found.groups("") if found else ("", "", "")
+    return Next(dash, opening, opened)

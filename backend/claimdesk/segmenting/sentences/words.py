@@ -11,6 +11,8 @@ only where the text has that capital. Inner stops are kept, the last one is left
 - `speech`: verbs that tell who said the quotation before them;
 - `durations`: those of `either` that behind a number (2019 r., XX w., 5 min.) end the sentence
   before any capital, unless nothing but the time was said so far;
+- `units`: those that behind a number (14 млн руб., 5 hod.) end it before any capital at all;
+- `scales`: what stands between such a number and its unit (млн);
 - `ordinals: all`: a number with a stop is an ordinal (7. Oktober), `months`: what it counts,
   `counts`: words behind which a number is a plain one (es waren 30).
 
@@ -26,7 +28,7 @@ from claimdesk.segmenting.sentences import cyrillic, latin, others
 
 _TABLES = latin.TABLES | cyrillic.TABLES | others.TABLES
 _SAME = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "me": "hr", "gl": "pt", "mk": "sr"}
-_ABBREVIATIONS = ("titles", "numbers", "either", "ends")
+_ABBREVIATIONS = ("titles", "numbers", "either", "ends", "units")
 _HEADINGS = (
     *_ABBREVIATIONS,
     "openers",
@@ -34,6 +36,8 @@ _HEADINGS = (
     "months",
     "counts",
     "durations",
+    "units",
+    "scales",
     "ordinals",
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,6 +70,8 @@ class Words:
     counts: frozenset[str]
     ordinals: bool
     durations: frozenset[str]
+    units: frozenset[str]
+    scales: frozenset[str]
     known: frozenset[str]
     """All that may stand before a full stop in mid-sentence, in small letters."""
 
@@ -94,6 +100,8 @@ def _table(language: str) -> Words:
         months=frozenset(found["months"]),
         counts=frozenset(found["counts"]),
         durations=frozenset(found["durations"]),
+        units=frozenset(found["units"]),
+        scales=frozenset(found["scales"]),
         ordinals=bool(found["ordinals"]),
         known=frozenset(word.lower() for kind in _ABBREVIATIONS for word in found[kind]),
     )

@@ -53,7 +53,7 @@ def _cut(text: str, before: Line, line: Line) -> bool:
     first = text[line[0]]
     if _ended(text, before[1]):
         return False
-    if first in ",;" and text[line[0] + 1 : line[0] + 2].isspace():
+    if first in ",;" and not text[line[0] + 1 : line[0] + 2].isdigit():
         return True
     apart = marks.ENUMERATOR.match(text, line[0]) or marks.FIELD.match(text, line[0])
     runs_on = first.islower() and not apart

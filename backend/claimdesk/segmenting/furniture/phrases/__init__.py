@@ -34,6 +34,7 @@ from claimdesk.segmenting.furniture.phrases import (
     it,
     ja,
     nl,
+    others,
     pl,
     pt,
     ro,
@@ -52,7 +53,7 @@ PLACES = ("ANYWHERE", "AT_EDGES", "BYLINES")
 
 def phrases(place: str) -> Iterator[tuple[str, str]]:
     """Every reason and phrase of one of the `PLACES`, all languages together."""
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, others):
         for reason, listed in getattr(language, place).items():
             for phrase in listed.splitlines():
                 if phrase.strip():

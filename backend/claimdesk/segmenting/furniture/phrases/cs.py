@@ -57,7 +57,7 @@ ANYWHERE = {
         (inzerujte u nás|inzerce na webu)
     """,
     "copyright": """
-        všechna práva vyhrazena ...
+        všechna práva vyhrazena [0] [NAME]
         [copyright|c] [0] * * všechna práva vyhrazena [0]
     """,
     "tags": """

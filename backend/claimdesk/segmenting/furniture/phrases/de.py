@@ -76,7 +76,7 @@ ANYWHERE = {
     """,
     "copyright": """
         (copyright|copyright c|c) [0] * * (alle rechte vorbehalten|alle rechte vorbehalten 0)
-        alle rechte vorbehalten ...
+        alle rechte vorbehalten [0] [NAME]
     """,
     "tags": """
         (schlagworte|schlagwörter|stichworte|stichwörter|themen|tags|kategorien|kategorie|rubrik) : ...
@@ -147,7 +147,7 @@ AT_EDGES = {
     """,
     "copyright": """
         (nachdruck|vervielfältigung|weiterverbreitung) ... (genehmigung|verboten|untersagt) ...
-        ... alle rechte vorbehalten
+        (copyright|c) ... alle rechte vorbehalten
     """,
     "navigation": """
         (impressum|kontakt|datenschutz|agb|startseite) (impressum|kontakt|datenschutz|agb|mediadaten|über uns) ...
@@ -180,6 +180,7 @@ BYLINES = {
     """,
     "photo-credit": """
         (foto|fotos|bild|bilder|bildrechte|bildnachweis|aufnahme|titelbild|bildquelle) : ...
+        (rubriklistenbild|symbolbild|symbolfoto|archivbild|archivfoto|vorschaubild|beitragsbild) [:] [c] ...
         (foto|fotos|bild|bilder|bildrechte|bildnachweis|aufnahme|titelbild|bildquelle) von NAME
     """,
 }

@@ -112,8 +112,9 @@ ANYWHERE = {
     """,
     "copyright": """
         [copyright|copyright c|c] [0] * * all rights reserved [0] [by NAME]
-        (copyright|copyright c) 0 ...
-        all rights reserved ...
+        copyright c 0 ...
+        copyright 0 [by] NAME
+        all rights reserved [0] [(by|to) NAME]
         copyright NAME 0
     """,
     "tags": """
@@ -145,6 +146,7 @@ ANYWHERE = {
         (additional|further) reporting [was contributed|contributed] by NAME [(in|from) NAME]
         (with|additional) (reporting|files|contributions) (by|from) NAME
         this (article|story|report|post) (was [originally|first] published|originally appeared|first appeared|is republished) (in|on|by|at|from|under|with) ...
+        this (interview|conversation) (has been|was) [lightly] (edited|condensed|shortened) [[and] (edited|condensed|shortened)] [for (length|clarity|style) [[and] (length|clarity|style)]]
         this (article|story|report) was (produced|supported|made possible) (by|with|in) ...
     """,
     "support": """
@@ -185,6 +187,7 @@ AT_EDGES = {
         (source|sources|via|credit|credits|image|images|video|graphic|map|illustration|data) : ...
         the rights (stay|remain) with ...
         republished (with|by|from) ...
+        (interview|conversation|interviewed) by NAME
         (reporting|writing|editing) by NAME [(editing|reporting|writing) by NAME]
         interview : NAME it (has been|was) (shortened|edited) ...
         (interview|conversation|text|words|recorded by|interviewed by) : NAME
@@ -209,7 +212,7 @@ AT_EDGES = {
     """,
     "copyright": """
         (no part of this|reproduction|republication) ... (permission|prohibited|forbidden|consent) ...
-        ... all rights reserved
+        (copyright|c) ... all rights reserved
         c 0 ... (reprint|reprinting|reproduction) ...
     """,
     "support": """

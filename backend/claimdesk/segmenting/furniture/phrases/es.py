@@ -66,7 +66,7 @@ ANYWHERE = {
         (anúnciate|anúnciese) [aquí|con nosotros]
     """,
     "copyright": """
-        todos los derechos reservados ...
+        todos los derechos reservados [0] [NAME]
         [copyright|c] [0] * * * (todos los derechos reservados|derechos reservados) [0]
     """,
     "tags": """

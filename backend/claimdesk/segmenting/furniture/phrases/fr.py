@@ -24,6 +24,8 @@ ANYWHERE = {
     """,
     "subscribe": """
         (s'abonner|abonnez-vous|je m'abonne|se connecter|connexion|s'inscrire|déjà abonné) [dès maintenant|maintenant|se connecter|connectez-vous]
+        il vous reste 0 [de] (cet article|ce contenu|l'article) à (lire|découvrir)
+        la suite [de (cet article|l'article)] est réservée (aux|à nos) abonnés
         (article|contenu) réservé (aux|à nos) abonnés
         (cet article|ce contenu) est réservé (aux|à nos) abonnés
         abonnez-vous (à notre|à la|au|à notre) (chaîne|page|podcast|magazine|journal) ...
@@ -60,7 +62,7 @@ ANYWHERE = {
         (fermer|passer) la publicité
     """,
     "copyright": """
-        tous droits réservés ...
+        tous droits réservés [0] [NAME]
         [copyright|c] [0] * * tous droits réservés [0]
     """,
     "tags": """
@@ -147,7 +149,8 @@ BYLINES = {
     """,
     "date": """
         (publié|mis à jour|modifié|posté|mise à jour|dernière mise à jour) [le|:] DATE
-        (publié|posté) [le|:] DATE (mis à jour|modifié) [le|:] DATE
+        (publié|posté) [le|:] DATE (mis à jour|modifié) [le|à|:] DATE [temps de lecture : 0 (min|minutes)]
+        [publié|mis à jour] [le|:] DATE temps de lecture : 0 (min|minutes)
         il y a 0 (minutes|heures|jours|heure|jour|semaines)
     """,
     "translator": """

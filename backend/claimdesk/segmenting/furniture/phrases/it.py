@@ -58,8 +58,8 @@ ANYWHERE = {
         (chiudi|salta) (la pubblicità|annuncio|pubblicità)
     """,
     "copyright": """
-        tutti i diritti riservati ...
-        (riproduzione riservata|diritti riservati) ...
+        tutti i diritti riservati [0] [NAME]
+        (riproduzione riservata|diritti riservati) [0] [NAME]
         [copyright|c] [0] * * (tutti i diritti riservati|riproduzione riservata) [0]
     """,
     "tags": """

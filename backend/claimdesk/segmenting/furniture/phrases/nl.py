@@ -60,7 +60,7 @@ ANYWHERE = {
         adverteren [bij ons]
     """,
     "copyright": """
-        alle rechten voorbehouden ...
+        alle rechten voorbehouden [0] [NAME]
         [copyright|c] [0] * * alle rechten voorbehouden [0]
     """,
     "tags": """

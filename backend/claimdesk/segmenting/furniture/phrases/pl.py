@@ -59,7 +59,7 @@ ANYWHERE = {
         (reklama u nas|reklamuj się u nas)
     """,
     "copyright": """
-        wszelkie prawa zastrzeżone ...
+        wszelkie prawa zastrzeżone [0] [NAME]
         [copyright|c] [0] * * wszelkie prawa zastrzeżone [0]
     """,
     "tags": """

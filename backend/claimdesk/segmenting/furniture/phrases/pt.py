@@ -60,7 +60,7 @@ ANYWHERE = {
         (anuncie|anuncie aqui|anuncie conosco)
     """,
     "copyright": """
-        todos os direitos reservados ...
+        todos os direitos reservados [0] [NAME]
         [copyright|c] [0] * * todos os direitos reservados [0]
     """,
     "tags": """
@@ -135,6 +135,7 @@ BYLINES = {
     "author": """
         por NAME [ROLE]
         por NAME DATE
+        por NAME (g1|ge|uol) [NAME] [DATE]
         (escrito|publicado) por NAME [em] [DATE]
         (autor|autora|autores|texto|texto de|reportagem de) [:] NAME
         (redação|da redação|a redação|agência|da redação com agências) [DATE]
@@ -142,6 +143,7 @@ BYLINES = {
     "date": """
         (publicado|atualizado|data|última atualização|modificado) [em|a|:|às] DATE
         (publicado|data) [em|:] DATE (atualizado|última atualização) [em|:] DATE
+        [publicado] [em|:] DATE (atualizado|atualizada) (há 0 (minutos|minuto|horas|hora|dias|dia|semanas)|[em|:] DATE)
         há 0 (minutos|horas|dias|hora|dia|semanas)
     """,
     "translator": """

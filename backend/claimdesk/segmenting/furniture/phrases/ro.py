@@ -57,7 +57,7 @@ ANYWHERE = {
         (articolul|știrea) continuă după (publicitate|reclamă)
     """,
     "copyright": """
-        toate drepturile rezervate ...
+        toate drepturile rezervate [0] [NAME]
         [copyright|c] [0] * * toate drepturile [sunt] rezervate [0]
     """,
     "tags": """

@@ -46,7 +46,7 @@ ANYWHERE = {
         (reklam|ilan|sponsorlu içerik|reklam alanı|advertorial)
     """,
     "copyright": """
-        [copyright|c] [0] * * (tüm|her) hakları (saklıdır|mahfuzdur) ...
+        [copyright|c] [0] * * (tüm|her) hakları (saklıdır|mahfuzdur) [0] [NAME]
         (izinsiz|kaynak gösterilmeden) (kopyalanamaz|kullanılamaz|yayımlanamaz|alıntı yapılamaz) ...
     """,
     "tags": """
