@@ -186,12 +186,17 @@ def test_no_secret_meets_an_equals_sign(seen: Seen) -> None:
     seen(len(compared), "comparisons read")
 
 
+OF_TEXTS = {"segmenting", "worth", "intake"}
+"""Rooms that are handed texts and nothing else; their tokens are words."""
 SECRET = re.compile(r"secret|token|digest|passw", re.IGNORECASE)
 
 
 def comparisons() -> Iterator[tuple[str, list[str]]]:
     """Every == and != outside SQL, with the names in it."""
-    for path in sorted(Path(claimdesk.__file__).parent.rglob("*.py")):
+    package = Path(claimdesk.__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        if path.relative_to(package).parts[0] in OF_TEXTS:
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq | ast.NotEq):
                 sides = [node.left, *node.comparators]

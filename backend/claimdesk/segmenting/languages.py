@@ -11,6 +11,7 @@ from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from claimdesk.errors import StorageTrouble
 from claimdesk.segmenting.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -135,7 +136,14 @@ def _identifier() -> "LanguageIdentifier":
     """The model, read once; nothing changes it afterwards, so threads may share it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:  # it is unpacked into the folder for temporary files
+        raise StorageTrouble(
+            "The model that tells languages apart cannot be unpacked.",
+            why=f"The folder for temporary files does not take it: {error.strerror}.",
+            fix="Make room there, or name another folder in TMPDIR, and run it again.",
+        ) from None
 
 
 def _tag_one(piece: str, own: str, script: str | None) -> str:

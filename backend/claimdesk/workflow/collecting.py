@@ -102,6 +102,7 @@ class _Look:
         self.project, self.identity = 0, deliveries.NOT_NOTED
         self.config = bench.labels.digest
         self.people: dict[int, Person] = {}
+        self.untold: LabelStudioTrouble | None = None
         self.pulled = Pulled()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[str, str, bool]] = {}
@@ -155,7 +156,7 @@ class _Look:
         listed = self.client.changed_tasks(self.project, since)
         wanted = self._wanted(listed)
         if wanted:  # before the first fetch: what was fetched is kept before anything else is asked
-            self.people = self.client.people()
+            self._ask_for_people()
         for stamps in batches(wanted.items(), BATCH):
             self._fetch(dict(stamps))
         gone = self._gone(listed) if since is None else []
@@ -248,12 +249,24 @@ class _Look:
                 arrived_at=now,
             )
 
+    def _ask_for_people(self) -> None:
+        """What people say whom we have never met is kept, also if nobody tells who is who."""
+        try:
+            self.people = self.client.people()
+        except LabelStudioTrouble as trouble:
+            self.untold = trouble
+
+    def _who_is_who(self) -> dict[int, Person]:
+        if self.untold is not None:
+            raise self.untold
+        return self.people
+
     def _recognise(self, authors: set[int]) -> None:
         """Raise LabelStudioTrouble when a number we know belongs to somebody else now."""
         with reading(self.bench.engine) as session:
             known = facts.reviewers_of(session, authors)
         for number, one in sorted(known.items()):
-            there = self.people.get(number)
+            there = self._who_is_who().get(number)
             if there is None or one.joined in (None, "", there.joined):
                 continue
             if (one.email or "").casefold() != there.email.casefold():
@@ -269,14 +282,15 @@ class _Look:
         with reading(self.bench.engine) as session:
             nameless = facts.nameless_reviewers(session, authors)
             known = facts.reviewers_of(session, authors)
+        people = self._who_is_who()
         joined = {
-            number: self.people[number].joined
+            number: people[number].joined
             for number, one in known.items()
-            if number in self.people and one.joined != self.people[number].joined
+            if number in people and one.joined != people[number].joined
         }
         if not (nameless or joined):
             return
-        emails = {one: self.people[one].email for one in nameless if one in self.people}
+        emails = {one: people[one].email for one in nameless if one in people}
         with writing(self.bench.engine) as session:
             facts.put_reviewers(session, dict(emails))
             facts.note_joined(session, joined)
