@@ -5,6 +5,7 @@ import importlib
 import re
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,23 @@ def used() -> Iterator[tuple[str, re.Pattern[str], str]]:
             elif on == "re" and node.func.attr in METHODS:
                 yield where, re.compile(ast.literal_eval(node.args[0])), node.func.attr
         for name, pattern in compiled.items():
-            yield f"{path.name} {name}", pattern, "search"
+            yield f"{path.name} {name}", pattern, elsewhere().get(name, "search")
+
+
+@cache
+def elsewhere() -> dict[str, str]:
+    """How patterns are used by modules that have them from another one, by name."""
+    calls = [
+        node.func
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    return {
+        call.value.attr: call.attr
+        for call in calls
+        if call.attr in METHODS and isinstance(call.value, ast.Attribute)
+    }
 
 
 def named(path: Path, tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -49,7 +49,7 @@ def text(piece: str) -> str:
 
 
 def _without_double_spaces(words: str) -> str:
-    return re.sub(r" ++\n", "\n", re.sub(r"  ++", " ", words)).strip()
+    return re.sub(r"  ++", " ", words).replace(" \n", "\n").strip()
 
 
 def _tokens(piece: str) -> Iterator[tuple[str, bool]]:

@@ -10,8 +10,8 @@ from claimdesk.segmenting import normalise
 FRONT_MATTER = "front matter"
 _FENCE = "---"
 _KEY = re.compile(r"([A-Za-z_]+):\s*+(.*)\Z")
-_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-_SINGLE = re.compile(r"'((?:[^']|'')*+)'")
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_SINGLE = re.compile(r"'((?:[^']|'')*)'")
 
 
 def read(source: str, stream: streams.Stream, limit: int) -> Draft | Refusal:

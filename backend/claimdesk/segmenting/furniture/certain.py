@@ -17,7 +17,7 @@ from claimdesk.segmenting.furniture.shapes import (
 )
 from claimdesk.segmenting.furniture.vocabulary import BUTTONS
 
-_CRUMBS = re.compile(r"\s*[>»›→]\s*")
+_CRUMBS = re.compile("[>»›→]")
 _STOPS = re.compile(r"(?<=[.!?|·•])\s+(?=\S)")
 _BARS = re.compile(r"[|·•/]")
 MOST_BUTTONS = 12
@@ -100,7 +100,7 @@ def _by_shape(text: str, line: Line, hints: Hints) -> tuple[str, str] | None:
 
 def _crumbs(line: Line) -> bool:
     """Home > News > Harbour: short pieces, the first the name of a page or three of them."""
-    pieces = [piece for piece in _CRUMBS.split(line.text) if piece]
+    pieces = [piece.strip() for piece in _CRUMBS.split(line.text) if piece.strip()]
     if not 2 <= len(pieces) <= MOST_CRUMBS or line.stopped:
         return False
     if any(len(piece.split()) > LONGEST_CRUMB for piece in pieces):
