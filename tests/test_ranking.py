@@ -4,12 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Segment
+from claimdesk.models import Ranking, Segment
 from claimdesk.store import rankings
-from claimdesk.store.database import reading
+from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull
 from claimdesk.workflow.loading import load
@@ -119,6 +119,33 @@ def test_turned_off_again_the_rules_are_back(
     before = scores(bench)
     judge(bench, fake, client, sense=True)
     rank(bench)
+    for number in list(fake.annotations):
+        fake.remove(number)
+    pull(bench, client, accept_deletions=True)
+    assert not rank(bench).used
+    assert scores(bench) == before
+
+
+def test_a_model_that_cannot_be_read_is_not_used(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, tmp_path: Path
+) -> None:
+    judge(bench, fake, client, sense=True)
+    rank(bench)
+    with writing(bench.engine) as session:
+        session.execute(update(Ranking).values(model='{"version": 99}'))
+    late = tmp_path / "late.txt"
+    late.write_text("A baker found gravel in the well.")
+    assert load(bench, [str(late)]).new == 1
+
+
+def test_scores_that_a_lost_model_gave_are_given_anew(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    before = scores(bench)
+    judge(bench, fake, client, sense=True)
+    rank(bench)
+    with writing(bench.engine) as session:
+        session.execute(delete(Ranking))
     for number in list(fake.annotations):
         fake.remove(number)
     pull(bench, client, accept_deletions=True)

@@ -4,7 +4,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from random import uniform
 
 import httpx
@@ -105,17 +104,25 @@ class Collector:
                 if not well and depth != POLL:
                     self._wish = depth  # an alarm lasts until a look as deep goes well
                 self._answered.notify_all()
+            if well and depth == SWEEP:
+                self._rank()
             pause = settings.poll_seconds * 2 ** min(failures, 10)
             longest = max(LONGEST_PAUSE, settings.poll_seconds)
             self._bell.wait(min(pause, longest) * uniform(1.0, 1.25))  # noqa: S311 - not in step
 
     def _pull(self, depth: str) -> Pulled:
         with Client(self._bench.settings, self._transport) as client:
-            pulled = pull(self._bench, client, depth=depth, wait=PATIENCE)
-        if depth == SWEEP and ranking.is_due(self._bench):
-            with suppress(Busy):
+            return pull(self._bench, client, depth=depth, wait=PATIENCE)
+
+    def _rank(self) -> None:
+        """Learn anew what is worth checking; collecting does not depend on how that goes."""
+        try:
+            if ranking.is_due(self._bench):
                 log.info("rank: %s", ranking.rank(self._bench))
-        return pulled
+        except Busy:
+            log.info("rank: another replica does it")
+        except Exception:  # the thread must outlive whatever one fit meets
+            log.exception("ranking failed")
 
     def _tried(self, depth: str) -> bool:
         """One look; False when it failed."""

@@ -142,9 +142,9 @@ def publish(home: Home = None, as_json: AsJson = False) -> None:
 def _cut_anew(done: "Published") -> str:
     lines = ""
     if done.anew:
-        lines += f"{done.anew} that nobody has judged are cut anew by this version of claimdesk.\n"
+        lines += f"Cut anew by this version, because nobody has judged them: {done.anew}.\n"
     if done.left:
-        lines += f"{done.left} that somebody has judged stay as an older version cut them.\n"
+        lines += f"Left as an older version cut them, because somebody has: {done.left}.\n"
     return lines
 
 

@@ -5,7 +5,7 @@ offsets are code points. Where a break is doubtful, the sentence stays whole, be
 can shrink a claim more easily than see that half of it is missing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimdesk.segmenting import languages
@@ -61,13 +61,13 @@ def split(text: str, hints: Hints | None = None) -> list[Span]:
     stretches = list(paragraphs(text))
     marks = mark(text, stretches, known)
     running = list(_between(text, stretches, marks))
-    document = known.language or languages.identify(text)[0]
-    tongues = languages.tag(text, running, document)
+    document = known.language or languages.document_language(text)
+    tongues = dict(zip(running, languages.tag(text, running, document), strict=True))
     spans = [Span(one.start, one.end, one.role, one.reason) for one in marks]
-    for (start, end), tongue in zip(running, tongues, strict=True):
+    for (start, end), tongue in tongues.items():
         spans.extend(Span(*place, BODY) for place in sentences(text, start, end, tongue))
     spans.sort(key=lambda span: span.start)
-    spans = _in_languages(text, spans, document)
+    spans = _in_languages(text, spans, document, tongues)
     return _with_speakers(spans, quotations(text, running, document))
 
 
@@ -89,9 +89,14 @@ def _between(
             yield rest
 
 
-def _in_languages(text: str, spans: Sequence[Span], document: str) -> list[Span]:
-    tongues = languages.tag(text, [(span.start, span.end) for span in spans], document)
-    return [replace(span, language=one) for span, one in zip(spans, tongues, strict=True)]
+def _in_languages(
+    text: str, spans: Sequence[Span], document: str, told: Mapping[tuple[int, int], str]
+) -> list[Span]:
+    """The spans with their languages; those of paragraphs of one sentence are `told` already."""
+    places = [(span.start, span.end) for span in spans]
+    rest = [place for place in places if place not in told]
+    tongues = {**told, **dict(zip(rest, languages.tag(text, rest, document), strict=True))}
+    return [replace(span, language=tongues[span.start, span.end]) for span in spans]
 
 
 def _with_speakers(spans: Sequence[Span], said: Sequence[Quotation]) -> list[Span]:

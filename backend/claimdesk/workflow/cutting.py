@@ -57,9 +57,17 @@ def rated(
 
 
 def model_in_use(session: Session) -> Model | None:
-    """The desk's own model, where it orders claims in place of the rules."""
+    """The desk's own model, where it orders claims in place of the rules.
+
+    One that another version of claimdesk wrote and this one cannot read is not used.
+    """
     newest = rankings.newest(session)
-    return Model.of_json(newest.model) if newest and newest.used else None
+    if newest is None or not newest.used:
+        return None
+    try:
+        return Model.of_json(newest.model)
+    except ValueError:
+        return None
 
 
 def language_of(text: str) -> str | None:

@@ -161,9 +161,15 @@ def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
         if (original := _original(draft, article)) is not None
     ]
     with reading(bench.engine) as session:
+        there = facts.known_articles(session, [article.id for article in articles])
         lines = cutting.repeated(session, articles)
         model = cutting.model_in_use(session)
-    segments = [one for article in articles for one in cutting.segments(article, lines, model)]
+    segments = [
+        one
+        for article in articles
+        if article.id not in there
+        for one in cutting.segments(article, lines, model)
+    ]
     with writing(bench.engine) as session:
         earlier = facts.named_articles(session, {d.metadata.id for d in batch if d.metadata.id})
         for article in articles:

@@ -40,7 +40,8 @@ def rank(bench: Workbench, progress: Progress = quiet) -> Ranked:
         fitted = worth.fit(_examples(bench))
         with writing(bench.engine) as session:
             before = rankings.newest(session)
-            changed = fitted.on or bool(before and before.used)
+            # After a restore nothing tells by what the scores were given.
+            changed = fitted.on or before is None or before.used
             row = Ranking(
                 fitted_at=datetime.now(UTC),
                 labels=rankings.count_labels(session),

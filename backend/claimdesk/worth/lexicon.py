@@ -27,9 +27,9 @@ FUTURE = 1 << 13
 HEDGE = 1 << 14
 PRONOUN = 1 << 15
 COMMAND = 1 << 16
-HELPER = 1 << 17
+AUXILIARY = 1 << 17
 PARTICIPLE = 1 << 18
-FUTURE_HELPER = 1 << 19
+FUTURE_AUXILIARY = 1 << 19
 INFINITIVE = 1 << 20
 WORD = 1 << 21
 CAPITAL = 1 << 22
@@ -57,8 +57,8 @@ FIELDS = {
     "hedges": HEDGE,
     "pronouns": PRONOUN,
     "commands": COMMAND,
-    "helpers": HELPER,
-    "future_helpers": FUTURE_HELPER,
+    "auxiliaries": AUXILIARY,
+    "future_auxiliaries": FUTURE_AUXILIARY,
 }
 ENDINGS = {
     "participle_endings": PARTICIPLE,

@@ -200,9 +200,9 @@ _PLAIN = (
 
 def _words(marked: list[int], seen: int) -> set[str]:
     found = {code for sign, code in _PLAIN if seen & sign}
-    if seen & signs.PARTICIPLE and seen & signs.HELPER:
+    if seen & signs.PARTICIPLE and seen & signs.AUXILIARY:
         found.add("event")
-    if seen & signs.FUTURE_HELPER and seen & signs.INFINITIVE and _to_come(marked):
+    if seen & signs.FUTURE_AUXILIARY and seen & signs.INFINITIVE and _to_come(marked):
         found.add("future")
     if seen & (signs.COMMAND | signs.PRONOUN | signs.MAYBE_HAPPENED):
         first = next((sign for sign in marked if sign & signs.WORD), 0)
@@ -216,14 +216,14 @@ def _words(marked: list[int], seen: int) -> set[str]:
 
 
 def _to_come(marked: list[int]) -> bool:
-    """An infinitive stands beside its helper or at the end of a clause."""
-    fences = [signs.FUTURE_HELPER, *marked, 0]
+    """An infinitive stands beside its auxiliary or at the end of a clause."""
+    fences = [signs.FUTURE_AUXILIARY, *marked, 0]
     return any(
         sign & signs.INFINITIVE
         and (
-            (index > 1 and fences[index - 1] & signs.FUTURE_HELPER)
+            (index > 1 and fences[index - 1] & signs.FUTURE_AUXILIARY)
             or not fences[index + 1] & signs.WORD
-            or fences[index + 1] & signs.FUTURE_HELPER
+            or fences[index + 1] & signs.FUTURE_AUXILIARY
         )
         for index, sign in enumerate(fences[:-1])
     )

@@ -1,6 +1,7 @@
 """A saved page read into the article's text and what is said about it.
 
-Four readings of one page (trafilatura in three moods, readability) vote on its blocks: `agreeing`.
+Six readings of one page (trafilatura in four moods, readability, our own) vote on its blocks:
+`agreeing`.
 Whatever a page does to a parser, it does in a child that can be stopped: `extracting`, `worker`.
 Nothing here asks the network for anything, and no script of a page runs.
 """

@@ -130,7 +130,7 @@ GERMAN = Words(
         klicken_sie abonnieren_sie melden_sie vergessen_sie hören_sie nehmen_sie teilen_sie
         folgen_sie kommen_sie machen_sie helfen_sie lasst schau schaut stell denk vergiss
         vergesst lies hört""",
-    helpers="hat haben ist sind habe sei seien worden wurde wurden bin",
+    auxiliaries="hat haben ist sind habe sei seien worden wurde wurden bin",
     participle_endings="""ge+t:6 ge+en:7 iert:7 ver+t:7 be+t:7 er+t:7 ent+t:7 ver+en:9
         zurückge+en:12 zurückge+t:11 abge+en:8 abge+t:7 ange+en:8 ange+t:7 aufge+en:9
         aufge+t:8 ausge+en:9 ausge+t:8 einge+en:9 einge+t:8 umge+en:8 umge+t:7 vorge+en:9
@@ -138,7 +138,7 @@ GERMAN = Words(
         weitergeg+en:12""",
     happened_endings="""ierte:7 ierten:8 dete:6 tete:6 deten:7 teten:7 elte:6 erte:7 erten:8
         igte:7 igten:8 rkte:6 uchte:6""",
-    future_helpers="wird werden werde wirst werdet",
+    future_auxiliaries="wird werden werde wirst werdet",
     infinitive_endings="en:4 ern:5 eln:5",
     exceptions="gestern gegen wegen neben zwischen sondern vergangenen",
     nouns_are_capitalised=True,

@@ -51,13 +51,13 @@ FRENCH = Words(
     commands="""imaginez regardez écoutez lisez cliquez abonnez-vous partagez suivez
         n'oubliez rappelons-nous pensez prenez venez arrêtez laissez inscrivez-vous
         souvenons-nous merci imaginons regardons veuillez""",
-    helpers="a ont est sont été ai avons avez avoir être",
+    auxiliaries="a ont est sont été ai avons avez avoir être",
     participle_endings="é:4 ée:6 és:6 ées:7",
     future_endings="""erai:6 eras:6 erons:7 eront:6 irai:7 irons:7 iront:6 dront:6 dra:5
         era:5 ira:6 aura:4 sera:4 auront:6 seront:6 ouvrira:7""",
     exceptions="""été peut-être opéra libéra caméra année conseillera société opera
         guérillera santé cité clé musée journée soirée marché côté café cinéma""",
-    future_helpers="va vont vais allons allez",
+    future_auxiliaries="va vont vais allons allez",
     infinitive_endings="er:4 ir:4 re:4",
     elides=True,
 )
@@ -113,7 +113,7 @@ SPANISH = Words(
     commands="""imagine imaginen mire miren escuche lea lean haga suscríbase suscríbete
         comparte comparta no_olvide no_olvides recuerde recuerden piense piensen venga vengan
         síganos deje dejen ayude vote hagamos gracias mira piensa""",
-    helpers="ha han haber sido hemos he fue fueron",
+    auxiliaries="ha han haber sido hemos he fue fueron",
     participle_endings="ado:5 ados:6 ada:5 adas:6 ido:5 idos:6 ida:5 idas:6",
     happened_endings="aron:6 ieron:6 ó:4 yeron:6",
     future_endings="""ará:5 arán:6 erá:5 erán:6 irá:5 irán:6 drá:5 drán:6 aremos:7 eremos:7
@@ -163,7 +163,7 @@ ROMANIAN = Words(
     commands="""imaginați-vă priviți ascultați citiți abonați-vă distribuiți urmăriți
         nu_uitați amintiți-vă gândiți-vă veniți lăsați haideți hai vă_rugăm mulțumim opriți
         faceți""",
-    helpers="""a au am ați fost fi s-a s-au l-a l-au i-a i-au le-a m-a n-a n-au ne-a ne-au
+    auxiliaries="""a au am ați fost fi s-a s-au l-a l-au i-a i-au le-a m-a n-a n-au ne-a ne-au
         și-a și-au v-a""",
     participle_endings="at:5 ată:6 ate:6 ați:6 ut:5 ută:6 it:5 ită:6 ite:6 iți:6 s:4 să:5",
     exceptions="stat privat secret soldat consiliul oraș deputat candidat avocat sindicat totuși",
@@ -217,7 +217,7 @@ ITALIAN = Words(
     commands="""immaginate guardate ascoltate leggete cliccate iscrivetevi condividete
         seguiteci non_dimenticate ricordate pensate venite lasciate immagini guardi legga
         pensi facciamo grazie ricordiamo smettete aiutateci""",
-    helpers="ha hanno è sono ho stato stata stati state essere avere abbiamo",
+    auxiliaries="ha hanno è sono ho stato stata stati state essere avere abbiamo",
     participle_endings="""ato:5 ata:5 ati:5 ate:5 uto:5 uta:5 uti:5 ute:5 ito:5 ita:5 iti:5
         ite:5 tto:5 tta:5 tti:5 sso:5 rso:5 rsa:5 lto:5 nto:6""",
     happened_endings="arono:7 irono:7 erono:7",

@@ -32,12 +32,12 @@ class Words:
     pronouns: str
     commands: str
     """Openers of a call to the reader; only the first word of a sentence is looked up."""
-    helpers: str = ""
+    auxiliaries: str = ""
     """Auxiliary verbs that make a participle a past tense."""
     participle_endings: str = ""
     happened_endings: str = ""
     future_endings: str = ""
-    future_helpers: str = ""
+    future_auxiliaries: str = ""
     """Verbs that speak of the future only with an infinitive beside them or at a clause's end."""
     infinitive_endings: str = ""
     command_endings: str = ""
