@@ -45,6 +45,7 @@ LIMITS = Limits(
     body_bytes=10_000,
     doorbells_in_a_row=5,
     doorbells_per_second=0.01,
+    doorbell_seconds=5.0,
     failures_in_a_row=3,
     failures_per_second=0.01,
 )

@@ -22,6 +22,7 @@ UNHURRIED = {
     "failures_in_a_row": 1e6,
     "doorbells_per_second": 1e6,
     "doorbells_in_a_row": 1e6,
+    "doorbell_seconds": 5.0,
 }
 
 

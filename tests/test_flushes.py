@@ -23,6 +23,7 @@ from .ringing import body_of, keep
 from .running import wait_until
 
 RINGS = longer(60, 600)
+NOT_YET = (429, 503)
 UNSYNCED = ("-m", "tests.unsynced", "serve")
 AT_ONCE = 16
 
@@ -55,11 +56,9 @@ def ring_often(backend: Backend, at_once: int) -> int:
 
 
 def rung(backend: Backend, body: bytes) -> int:
-    """The answer to a ring; one that comes too soon is tried again, as whoever rings may."""
-    status = 429
-    while status == 429:
-        status = ring(backend.doorbell, SECRET, body, 20)
-        time.sleep(0.1 if status == 429 else 0)
+    """The answer to a ring; too soon or too slow a disk, and it is tried again, as anybody may."""
+    while (status := ring(backend.doorbell, SECRET, body, 20)) in NOT_YET:
+        time.sleep(0.1)
     return status
 
 

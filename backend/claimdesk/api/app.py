@@ -69,6 +69,7 @@ def create_app(
     app.state.bench = bench
     app.state.collector = collector
     app.state.inbox = inbox
+    app.state.limits = limits
     app.state.probed_until = 0.0
     wear(app, bench.settings.hosts.split(","), limits)
     problems.install(app)

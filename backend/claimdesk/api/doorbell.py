@@ -14,10 +14,6 @@ from claimdesk.api.problems import answers
 from claimdesk.errors import NotAllowed, StorageTrouble
 from claimdesk.settings import Settings
 
-PATIENCE = 0.45
-"""Longest wait for the commit, in seconds: a reviewer waits with us, and Label Studio, as we
-start it, no longer than half a second."""
-
 HEARD = forms.Heard().model_dump_json().encode()
 
 router = APIRouter(prefix="/api/v1", responses=answers(422, 500, 503), tags=["collecting"])
@@ -48,7 +44,7 @@ async def ring_doorbell(request: Request) -> Response:
     _prove(request, state.bench.settings)
     try:
         kept = state.inbox.keep(await request.body())
-        await asyncio.wait_for(kept, PATIENCE)
+        await asyncio.wait_for(kept, state.limits.doorbell_seconds)
     except TimeoutError:
         raise StorageTrouble(
             "The ring was heard, and what came with it may not be kept.",

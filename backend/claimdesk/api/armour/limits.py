@@ -23,6 +23,7 @@ class Limits:
     addresses: int = 10_000
     doorbells_per_second: float = 100.0
     doorbells_in_a_row: int = 200
+    doorbell_seconds: float = 0.45
 
 
 LIMITS = Limits()
