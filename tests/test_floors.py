@@ -15,6 +15,7 @@ FLOORS = {
     "careful": 0,
     "labels": 1,
     "segmenting": 1,
+    "agreement": 1,
     "spans": 1,
     "worth": 1,
     "consensus": 1,

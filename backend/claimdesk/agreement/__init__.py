@@ -1,0 +1,1 @@
+"""How far reviewers agree: statistics of reliability, for labels and for spans."""
