@@ -1,11 +1,13 @@
 """The desk's own model orders claims only where it is surely better than the rules."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 
+from claimdesk.api.collector import Collector
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Ranking, Segment
 from claimdesk.store import rankings
@@ -15,8 +17,10 @@ from claimdesk.workflow.collecting import pull
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.ranking import is_due, rank
+from claimdesk.workflow.reading import status
 
 from .fake_labelstudio import FakeLabelStudio, relabelled
+from .running import wait_until
 
 ARTICLES = 14
 OPENINGS = ("The harbour", "A visitor", "The old mill", "Her neighbour", "The choir", "A baker")
@@ -151,3 +155,20 @@ def test_scores_that_a_lost_model_gave_are_given_anew(
     pull(bench, client, accept_deletions=True)
     assert not rank(bench).used
     assert scores(bench) == before
+
+
+def test_a_fit_that_fails_does_not_stop_collecting(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with writing(bench.engine) as session:
+        session.execute(text("DROP TABLE ranking"))
+    often = bench.settings.model_copy(update={"poll_seconds": 0.1, "sweep_seconds": 0.1})
+    collector = Collector(replace(bench, settings=often), fake)
+    collector.start()
+    try:
+        assert wait_until(lambda: "ranking failed" in caplog.text, 20)
+        fake.say(1, 2, relabelled(fake.tasks[1], {0: bench.labels.verdicts[0]}))
+        assert wait_until(lambda: status(bench).judgements == 1, 20)
+        assert collector.trouble is None
+    finally:
+        collector.stop()
