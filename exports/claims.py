@@ -32,6 +32,13 @@ class Row(BaseModel):
     verdict: str | None = Field(description="The consensus, if there is one")
     settled: bool = Field(description="Whether the verdict can be relied on without adjudication")
     why: str = Field(description="Why it is settled or not")
+    reason: str | None = Field(description="Given most often by those who gave the verdict")
+    robust: bool | None = Field(
+        description="Whether the verdict stands if a little less is believed; empty without one"
+    )
+    flips: list[str] = Field(
+        description="What would take it away: one-reviewer-less, two-origins, no-anonymous"
+    )
     votes: dict[str, int] = Field(description="Usable judgements per label")
     reviewers: int = Field(description="How many usable judgements there are")
     abstained: int = Field(description="Reviewers who could not judge it")
@@ -39,7 +46,13 @@ class Row(BaseModel):
         description="Probability that the leading verdict is the reviewers' mode, not that the "
         "claim is true"
     )
-    evidence: list[str] = Field(description="Everything reviewers gave as evidence, each once")
+    support: float | None = Field(
+        description="Of an added claim: share of those who finished the article who drew it"
+    )
+    policy: str | None = Field(description="Rules the verdict was found by, and their version")
+    evidence: list[str] = Field(
+        description="Everything reviewers gave as evidence, each once, what most of them gave first"
+    )
     notes: list[str] = Field(description="Reviewers' notes")
     link: str | None = Field(description="The article in Label Studio")
 
@@ -66,10 +79,15 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             verdict=claim.verdict,
             settled=claim.settled,
             why=claim.why,
+            reason=claim.reason,
+            robust=claim.robust,
+            flips=list(claim.flips),
             votes={label: count for label, count in claim.votes.items() if count},
             reviewers=sum(claim.votes.values()),
             abstained=claim.abstained,
             probability=None if claim.probability is None else round(claim.probability, 4),
+            support=None if claim.support is None else round(claim.support, 4),
+            policy=claim.policy,
             evidence=list(claim.evidence),
             notes=[one.note for one in claim.judgements if one.note],
             link=claim.article.link,

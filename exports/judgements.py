@@ -23,7 +23,8 @@ class Row(BaseModel):
     end: int = Field(description="After the last character")
     text: str = Field(description="The claim as this reviewer placed it")
     change: str | None = Field(
-        description="'boundary' if moved, 'added' if found, 'deleted' if taken away by the reviewer"
+        description="What the reviewer did to its place: boundary, redrawn, merge, split, "
+        "split-mixed, deleted or added"
     )
     said_at: datetime = Field(description="When it was saved, by Label Studio's clock")
     config: str = Field(description="Digest of the label config it was made under")

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -49,6 +49,18 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--strict-env"):
         os.environ[STRICT] = "1"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What hostile tests print must be able to travel between processes that share the work."""
+    report = yield
+    report.sections = [(name, _sendable(said)) for name, said in report.sections]
+    return report
+
+
+def _sendable(said: str) -> str:
+    return said.encode("utf-8", "backslashreplace").decode()
 
 
 @pytest.fixture(scope="session")

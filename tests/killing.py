@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections import Counter
@@ -29,6 +28,7 @@ from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 
 from .fake_server import Studio
+from .ports import free_port
 from .running import wait_until
 
 SECRET = "the bell that is killed"
@@ -50,8 +50,7 @@ class Backend:
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = self.port or free.getsockname()[1]
+        self.port = self.port or free_port()
 
     @property
     def url(self) -> str:

@@ -48,11 +48,11 @@ home = complaints.home
         ("list.jsonl", b"[1, 2]\n", "should be an object"),
         ("deep.jsonl", b"[" * 100_000 + b"\n", "nested too deeply"),
         ("huge.jsonl", b'{"text": "a", "x": ' + b"9" * 5000 + b"}\n", "too large"),
-        (
-            "extra.jsonl",
-            b'{"text": "A claim.", "authr": "me"}\n',
-            "a key 'authr' that is not known",
-        ),
+        ("extra.md", b"---\nauthr: me\n---\nA claim.", "a key 'authr' that is not known"),
+        ("nothing.jsonl", b"", "It is empty."),
+        ("blank.ndjson", b"\xef\xbb\xbf\n \n", "It is empty."),
+        ("head.csv", b"title,text\n", "no row below the one that names the columns"),
+        ("rows.csv", b"title,text\n,\n\n", "no row below the one that names the columns"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_with_its_reason(

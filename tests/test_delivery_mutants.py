@@ -143,8 +143,8 @@ MUTANTS = (
     Mutant(
         "what arrived later wins",
         "store/deliveries.py",
-        "query.order_by(col(Delivery.said_at), col(Delivery.key))",
-        "query.order_by(col(Delivery.id))",
+        "_LATEST_LAST = (col(Delivery.said_at), col(Delivery.key))",
+        "_LATEST_LAST = (col(Delivery.id),)",
         MACHINE,
     ),
     Mutant(

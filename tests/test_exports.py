@@ -79,6 +79,11 @@ def claim(id_: str, start: int, end: int, **fields: object) -> ClaimView:
         "probability": None,
         "settled": False,
         "why": "nobody has judged it",
+        "reason": None,
+        "robust": None,
+        "flips": (),
+        "support": None,
+        "policy": None,
         "judgements": (),
     }
     return ClaimView(**(known | fields))  # type: ignore[arg-type]
@@ -97,6 +102,10 @@ def snapshot() -> Snapshot:
         probability=0.86419753,
         settled=True,
         why="all agree",
+        reason="on-record",
+        robust=False,
+        flips=("two-origins",),
+        policy="1:min=2,strict=0,labels=0a1b2c3d",
         judgements=(
             judgement(2, "yes", evidence=("https://example.org/a", "tape, 3 min"), confidence=3),
             judgement(3, "yes", evidence=("https://example.org/a",), note="=SUM(A1)\nsecond line"),

@@ -19,6 +19,7 @@ from .fake_server import ring
 from .flushes import counted, tracer
 from .killing import SECRET, SERVE, Backend, opened, started
 from .network import can_trace
+from .own_postgresql import own_server
 from .ringing import body_of, keep
 from .running import wait_until
 
@@ -87,12 +88,19 @@ def test_the_guard_sees_a_server_that_does_not_wait_for_the_disk(
     seen(RINGS, f"{len(found.early)} answers came before a sync")
 
 
+@pytest.fixture
+def own_postgresql() -> Iterator[str]:
+    """A server as it comes; the one that tests share has been told not to wait."""
+    with own_server() as server:
+        yield server.url
+
+
 @pytest.mark.catalogue("D3", "PostgreSQL waits for the disk, whatever the database prefers")
 @pytest.mark.parametrize("preferred", ["on", "off"])
 def test_the_inbox_on_postgresql_waits_for_the_disk(
-    postgresql: str, tmp_path: Path, preferred: str, seen: Seen
+    own_postgresql: str, tmp_path: Path, preferred: str, seen: Seen
 ) -> None:
-    database = fresh_database(postgresql)
+    database = fresh_database(own_postgresql)
     bench = opened({"CLAIMDESK_DATABASE_URL": database}, tmp_path / "home")
     with bench.engine.begin() as connection:
         connection.execute(text(NOTES_HOW))

@@ -18,7 +18,7 @@ from .furniture_cases import Case, article, bodies, digest, furniture, marks, se
 from .test_samples import ARTICLES, GOLD, parts, span
 
 FLOOR = {
-    "cases": "dd8e760f",
+    "cases": "a28e6365",
     "recall": 1.0,
     "body marked": 0,
 }

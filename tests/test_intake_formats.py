@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimdesk import intake
-from claimdesk.intake import Draft, Refusal
+from claimdesk.intake import Draft, Notice, Refusal
 from claimdesk.intake.fragments import text as words
 from claimdesk.intake.markdown import seen
 
@@ -46,7 +46,7 @@ PAGE = (
 ) + "</article></body></html>"
 
 
-def read(name: str, raw: bytes | str, limit: int = LIMIT) -> list[Draft | Refusal]:
+def read(name: str, raw: bytes | str, limit: int = LIMIT) -> list[Draft | Refusal | Notice]:
     octets = raw.encode() if isinstance(raw, str) else raw
     return list(intake.read(name, io.BytesIO(octets), limit))
 
@@ -304,6 +304,7 @@ def test_files_in_an_archive_are_read_as_if_in_a_folder() -> None:
     found = read("all.zip", zipped(files))
     places = {one.source: type(one) for one in found}
     assert places == {
+        "all.zip": Notice,
         "all.zip:../../d.txt": Draft,
         "all.zip:a/b.jsonl:1": Draft,
         "all.zip:a/b.jsonl:2": Refusal,

@@ -148,6 +148,7 @@ def test_nothing_runs_or_loads_on_our_pages(
     page.click("main button")
     page.wait_for_selector("h1:has-text('Articles')")
     watch.look(page, f"{desk.backend}/", "h1")
+    watch.look(page, f"{desk.backend}/agreement", "h1")
     shown = ""
     for name in loaded.tasks:
         watch.look(page, f"{desk.backend}/articles/{name}", ".card")

@@ -139,6 +139,8 @@ def test_no_pattern_is_slow(seen: Seen) -> None:
             if not TORTURE and seconds(pattern, method, sample) < SECONDS * SAMPLE / LENGTH / 2:
                 continue
             took = seconds(pattern, method, text)
+            if took > SECONDS:
+                took = min(took, seconds(pattern, method, text))
             slowest = max(slowest, (took, where))
             if took > SECONDS * PATIENCE:
                 wrong.append((where, pattern.pattern, text[:12], round(took, 2)))
@@ -149,9 +151,10 @@ def test_no_pattern_is_slow(seen: Seen) -> None:
 
 
 def seconds(pattern: re.Pattern[str], method: str, text: str) -> float:
-    began = time.perf_counter()
+    """Of the processor, because others want it too."""
+    began = time.process_time()
     apply(pattern, method, text)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def test_a_first_try_finds_what_is_slow_at_full_length() -> None:

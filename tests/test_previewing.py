@@ -3,12 +3,18 @@
 import json
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claimdesk.cli import segmenting
+from claimdesk.errors import BadInput
+from claimdesk.intake import Draft, Metadata
 from claimdesk.settings import bundled
+from claimdesk.workflow import previewing
 
 SUMMARY = bundled("samples") / "3-summary.txt"
 
@@ -109,6 +115,101 @@ def test_what_was_left_out_is_told_beside_the_segments(tmp_path: Path) -> None:
     assert [one["text"] for one in rows(done)] == ["It rained."]
     assert "Noted: a.csv:2\n  Not used" in done.stderr.decode()
     assert "'colour'" in done.stderr.decode()
+
+
+def refused(done: subprocess.CompletedProcess[bytes], *said: str) -> bool:
+    shown = done.stderr.decode()
+    assert len(shown.splitlines()) == 3, shown
+    return done.returncode == 2 and done.stdout == b"" and all(one in shown for one in said)
+
+
+@pytest.mark.parametrize(
+    ("given", "page"),
+    [
+        ("a.txt", "a.txt"),
+        ("a.txt", "./deep/../a.txt"),
+        ("a.txt", "soft.txt"),
+        ("soft.txt", "a.txt"),
+        ("a.txt", "hard.txt"),
+        (".", "deep/b.txt"),
+        ("deep", "b.txt"),
+        ("-", "a.txt"),
+    ],
+)
+@pytest.mark.parametrize("force", [False, True])
+def test_the_page_never_replaces_what_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, page: str, force: bool
+) -> None:
+    words = "<title>How claimdesk cuts 1 article</title>"
+    (tmp_path / "deep").mkdir()
+    for name in ("a.txt", "deep/b.txt"):
+        (tmp_path / name).write_text(words)
+    (tmp_path / "soft.txt").symlink_to("a.txt")
+    (tmp_path / "b.txt").symlink_to("deep/b.txt")
+    (tmp_path / "hard.txt").hardlink_to(tmp_path / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "a.txt").open() as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        with pytest.raises(BadInput) as told:
+            segmenting.segment([given], page=Path(page), force=force)
+    assert "would be lost" in told.value.why
+    assert {path.read_text() for path in tmp_path.rglob("*.txt")} == {words}
+
+
+def test_the_page_replaces_a_page_of_before_and_another_file_only_by_force(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.")
+    (tmp_path / "b.txt").write_text("It snowed.")
+    (tmp_path / "notes.html").write_text("My notes.")
+    assert segment("a.txt", "--page", "out.html", folder=tmp_path).returncode == 0
+    assert segment("b.txt", "--page", "out.html", folder=tmp_path).returncode == 0
+    assert "It snowed." in (tmp_path / "out.html").read_text()
+    done = segment("a.txt", "--page", "notes.html", folder=tmp_path)
+    assert refused(done, "notes.html is there already", "--force")
+    assert (tmp_path / "notes.html").read_text() == "My notes."
+    assert segment("a.txt", "--page", "notes.html", "--force", folder=tmp_path).returncode == 0
+    assert "It rained." in (tmp_path / "notes.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "why"), [("nowhere/out.html", "does not exist"), ("deep", "It is a folder.")]
+)
+def test_a_page_that_cannot_be_written_is_told_before_anything_is_read(
+    tmp_path: Path, page: str, why: str
+) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.txt").write_text("It rained.")
+    assert refused(segment("a.txt", "--page", page, folder=tmp_path), why, "after --page")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "deep"]
+
+
+def test_the_page_may_go_to_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.")
+    done = segment("a.txt", "--page", "-", folder=tmp_path)
+    assert done.stdout.startswith(b"<!doctype html>")
+
+
+def test_an_article_is_shown_before_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def drafts(*_: object) -> Iterator[Draft]:
+        for name, publisher in (("a", None), ("b", None), ("c", "The Courier"), ("d", None)):
+            read.append(name)
+            yield Draft(f"It rained in {name}.", name, Metadata(publisher=publisher))
+
+    monkeypatch.setattr(previewing, "drafts", drafts)
+    seen = [(one.draft.source, len(read)) for one in previewing.preview(["x"], 1000, [])]
+    assert seen == [("a", 1), ("b", 2), ("c", 4), ("d", 4)]
+
+
+def test_what_is_told_of_an_archive_names_the_archive(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a.txt", "It rained.")
+        archive.writestr("b.docx", "x")
+    done = segment("all.zip", "--json", folder=tmp_path)
+    assert [one["source"] for one in rows(done)] == ["all.zip:a.txt"]
+    assert "Noted: all.zip\n  Left alone in it: 1 file of another kind ('b.docx')." in (
+        done.stderr.decode()
+    )
 
 
 @pytest.mark.parametrize(("files", "said"), [(1, "1 of 1 article."), (2, "2 of 2 articles.")])

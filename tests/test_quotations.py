@@ -33,7 +33,7 @@ SAMPLES = {
 REAL = Path(__file__).parents[2] / "shared" / "articles"  # not ours to publish
 GOLD: dict[str, Any] = json.loads((CASES / "articles.json").read_text(encoding="utf-8"))
 # Raised when more is right; lowered only together with the reason, as the digest is changed.
-RIGHT, CASES_DIGEST = 317, "98a36c594a7c4c3c"
+RIGHT, CASES_DIGEST = 339, "383919dc7568161e"
 ALL = [case for language in LANGUAGES for case in cases(language)]
 MARKED = [case for case in ALL if not any(dash in case.text for dash in ("— ", "– ", "—¿"))]
 PIECES = st.text(alphabet="“”„‟«»‹›‘’‚\"'`「」—–- \n\u00a0.,:!?…aszAБві15", max_size=60) | st.lists(

@@ -413,6 +413,7 @@ def test_the_editors_pages_stay_on_this_machine_and_in_the_window(
     page.wait_for_selector("h1:has-text('Articles')")
     look("list", desk.backend)
     look("article", f"{desk.backend}/articles/{article}")
+    look("agreement", f"{desk.backend}/agreement")
     look("docs", f"{desk.backend}/docs")
     page.goto(desk.backend)
     page.click("header button")

@@ -4,7 +4,6 @@ import io
 import logging
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import traceback
@@ -35,6 +34,7 @@ from .credentials import HOUR
 from .databases import fresh_database
 from .fake_labelstudio import relabelled
 from .fake_server import Studio, ring
+from .ports import free_port
 from .running import claimdesk, wait_until
 
 Planted = dict[str, str]
@@ -229,11 +229,6 @@ def outside(home: Path, planted: Planted, studio: Studio, day: Day) -> None:
         day.add("environments", environments())
         process.send_signal(signal.SIGINT)
         day.add("serve", process.communicate(timeout=20)[0])
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def rings(url: str, secret: str) -> bool:

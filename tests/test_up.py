@@ -29,6 +29,7 @@ from claimdesk.settings import bundled
 from .catalogue import Seen
 from .complaints import three_lines
 from .environment import beyond
+from .ports import free_port
 from .running import RunningDesk, claimdesk, gone, running, start, wait_until
 
 BUSY, INTERRUPTED = 6, 130
@@ -271,16 +272,8 @@ def runs_label_studio(desk: Shown) -> bool:
     return len(family(desk.process)) > 1
 
 
-def free_ports(number: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
-
-
 def test_ports_are_as_wished_and_nothing_outlives_a_killed_supervisor(tmp_path: Path) -> None:
-    ours, theirs = free_ports(2)
+    ours, theirs = free_port(), free_port()
     wishes = ("--port", str(ours), "--labelstudio-port", str(theirs), "--no-sample")
     desk: RunningDesk = start(tmp_path / "home", *wishes)
     everybody = family(desk.process)

@@ -1,8 +1,8 @@
 """`claims.xml` read into labels and their rules: the only place that knows what a label means.
 
 Label Studio keeps and ignores attributes it does not know, so the rules stand beside the labels:
-`counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, `glyph`, and `meaning` on a
-control (verdict, reason, evidence, note, confidence).
+`counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, `objects`, `glyph`, and
+`meaning` on a control (verdict, reason, evidence, note, confidence).
 """
 
 import hashlib
@@ -27,6 +27,7 @@ class Label:
     value: str
     counts: str
     needs_evidence: bool
+    objects: bool
     background: str
     glyph: str
 
@@ -75,6 +76,26 @@ class Labels:
         """Every label that counts in the consensus, in the order of the file."""
         counted = ("verdict", "reject")
         return tuple(one.value for one in self.labels.values() if one.counts in counted)
+
+    @cached_property
+    def objections(self) -> frozenset[str]:
+        """Labels that hold up a verdict of another kind where the policy is strict."""
+        return frozenset(one.value for one in self.labels.values() if one.objects)
+
+    @cached_property
+    def well_founded(self) -> frozenset[str]:
+        """Labels that need evidence."""
+        return frozenset(one.value for one in self.labels.values() if one.needs_evidence)
+
+    @cached_property
+    def rules(self) -> str:
+        """Digest of how the labels count, which is what a consensus depends on."""
+        rules = [(one.value, one.counts, one.needs_evidence, one.objects) for one in self._sorted]
+        return hashlib.sha256(repr(rules).encode()).hexdigest()[:8]
+
+    @property
+    def _sorted(self) -> list[Label]:
+        return sorted(self.labels.values(), key=lambda label: label.value)
 
     def counts(self, value: str) -> str:
         """How a label counts: open, verdict, reject or abstain; not at all when it has left."""
@@ -126,6 +147,7 @@ def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:
             value=value,
             counts=counts,
             needs_evidence=tag.get("needsEvidence") == "1",
+            objects=tag.get("objects") == "1",
             background=tag.get("background", ""),
             glyph=tag.get("glyph", ""),
         )

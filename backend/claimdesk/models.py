@@ -290,7 +290,7 @@ class Judgement(SQLModel, table=True):
     end: int
     verdict: str
     change: str | None = Field(
-        default=None, description="added, boundary or deleted, when the reviewer moved the claim"
+        default=None, description="What the reviewer did to the claim's place, if anything"
     )
     reason: str | None = None
     evidence: list[str] = Field(default_factory=list, sa_type=JSON)
@@ -316,6 +316,27 @@ class Consensus(SQLModel, table=True):
     probability: float | None = None
     settled: bool = False
     why: str = ""
+    reason: str | None = Field(
+        default=None, description="Given most often by those who gave the verdict"
+    )
+    robust: bool | None = Field(
+        default=None, description="Whether the verdict stands if a little less is believed"
+    )
+    flips: list[str] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "[]"},
+        description="Codes of what would take the verdict away",
+    )
+    support: float | None = Field(
+        default=None, description="Of an added claim: share of those who finished who drew it"
+    )
+    policy: str = Field(
+        default="",
+        sa_column_kwargs={"server_default": ""},
+        index=True,
+        description="Rules it was decided by, and their version",
+    )
 
 
 class Ranking(SQLModel, table=True):

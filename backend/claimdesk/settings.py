@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     min_reviewers: int = Field(
         default=2, ge=1, le=20, description="Usable judgements a claim needs before it can settle"
     )
+    strict: bool = Field(
+        default=False, description="Whether one objection keeps a claim from being settled"
+    )
     max_article_chars: int = Field(
         default=500_000, ge=1_000, description="Longest article that is taken, in code points"
     )

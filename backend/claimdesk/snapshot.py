@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from claimdesk.consensus.evidence import Piece, unite
+
 
 @dataclass(frozen=True)
 class ArticleView:
@@ -69,12 +71,22 @@ class ClaimView:
     probability: float | None
     settled: bool
     why: str
+    reason: str | None
+    robust: bool | None
+    flips: tuple[str, ...]
+    support: float | None
+    policy: str | None
     judgements: tuple[JudgementView, ...]
 
     @property
+    def sources(self) -> tuple[Piece[str], ...]:
+        """What reviewers gave as evidence, each piece once, with everybody who gave it."""
+        return unite((one.reviewer, piece) for one in self.judgements for piece in one.evidence)
+
+    @property
     def evidence(self) -> tuple[str, ...]:
-        """What reviewers gave as evidence, each piece once, in order of claim and reviewer."""
-        return tuple(dict.fromkeys(piece for one in self.judgements for piece in one.evidence))
+        """The pieces alone."""
+        return tuple(piece.shown for piece in self.sources)
 
 
 @dataclass(frozen=True)

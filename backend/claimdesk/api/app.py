@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from claimdesk import __version__
-from claimdesk.api import access, doorbell, exports, problems, routes
+from claimdesk.api import access, agreement, doorbell, exports, problems, routes
 from claimdesk.api.armour import LIMITS, Limits, wear
 from claimdesk.api.collector import Collector
 from claimdesk.store.inbox import Inbox
@@ -76,6 +76,7 @@ def create_app(
     app.include_router(routes.probes)
     app.include_router(doorbell.router)
     app.include_router(routes.api)
+    app.include_router(agreement.router)
     app.include_router(exports.router)
     for router in pages:
         app.include_router(router)

@@ -87,6 +87,15 @@ class ExportQuery(BaseModel):
     identities: bool = Field(default=False, description="Addresses for pseudonyms; admins only")
 
 
+class Source(BaseModel):
+    """One piece of evidence and who gave it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    shown: str
+    reviewers: list[str]
+
+
 class ClaimOut(BaseModel):
     """One claim with its consensus; offsets are code points of the article's text."""
 
@@ -112,7 +121,15 @@ class ClaimOut(BaseModel):
     )
     settled: bool
     why: str
+    reason: str | None = Field(description="Given most often by those who gave the verdict")
+    robust: bool | None = Field(description="Whether it stands if a little less is believed")
+    flips: list[str] = Field(description="Codes of what would take the verdict away")
+    support: float | None = Field(
+        description="Of an added claim: share of those who finished the article who drew it"
+    )
+    policy: str | None = Field(description="Rules it was decided by, and their version")
     evidence: list[str]
+    sources: list[Source] = Field(description="The evidence with everybody who gave each piece")
     judgements: list[JudgementView]
 
     @classmethod

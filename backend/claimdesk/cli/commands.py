@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimdesk.cli import exporting, keeping, ledger, ranking, reviewers, screen, segmenting, tokens
+from claimdesk.cli import (
+    consensus,
+    exporting,
+    keeping,
+    ledger,
+    ranking,
+    reporting,
+    reviewers,
+    screen,
+    segmenting,
+    tokens,
+)
 from claimdesk.cli.options import AsJson, Home
 from claimdesk.cli.options import open_bench as _open
 
@@ -27,7 +38,9 @@ app.add_typer(tokens.app, name="token")
 app.command()(tokens.login)
 app.command()(exporting.export)
 app.command()(segmenting.segment)
+app.command()(consensus.consensus)
 app.command()(ranking.rank)
+app.command()(reporting.report)
 app.command()(ledger.verify)
 app.command()(ledger.replay)
 app.command()(keeping.backup)

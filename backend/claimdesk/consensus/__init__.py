@@ -5,9 +5,30 @@ rejects the claim is told by the caller. Ties are never broken by order.
 """
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from claimdesk.consensus.policy import SAFE_MARGIN, VERSION, Policy
+
+__all__ = [
+    "AGREED",
+    "CONTESTED",
+    "INSUFFICIENT",
+    "MAJORITY",
+    "REJECTED",
+    "SAFE_MARGIN",
+    "STATES",
+    "UNREVIEWED",
+    "VERSION",
+    "Decision",
+    "Policy",
+    "count_reasons",
+    "decide",
+    "lead_probability",
+    "leading_reason",
+]
 
 UNREVIEWED = "unreviewed"
 INSUFFICIENT = "insufficient"
@@ -17,8 +38,9 @@ CONTESTED = "contested"
 REJECTED = "rejected"
 STATES = (UNREVIEWED, INSUFFICIENT, AGREED, MAJORITY, CONTESTED, REJECTED)
 
-SAFE_MARGIN = 2
 _STEPS = 400
+_MANY = 400
+"""Votes from which a count's distribution function is taken from the normal one."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +61,22 @@ class Decision:
 
 
 def decide(
-    votes: Mapping[str, int], *, abstained: int, reject: str, verdicts: int, min_reviewers: int
+    votes: Mapping[str, int],
+    *,
+    abstained: int,
+    reject: str,
+    verdicts: int,
+    policy: Policy,
+    objections: frozenset[str] = frozenset(),
 ) -> Decision:
     """Decide one claim from its votes.
 
     `votes` counts usable judgements per label, `abstained` those who could not judge; `reject`
-    is the label that says it is no claim, `verdicts` is how many verdicts there are beside it.
+    is the label that says it is no claim, `verdicts` is how many verdicts there are beside it,
+    `objections` are the labels that hold up a verdict of another kind when the policy is strict.
+    ValueError on counts below zero and on votes for more labels than there are.
     """
-    counted = sorted((count for count in votes.values() if count), reverse=True)
+    counted = _counted(votes, reject, verdicts)
     total = sum(counted)
     if not counted:
         if abstained:
@@ -55,19 +85,63 @@ def decide(
     margin = counted[0] - (counted[1] if len(counted) > 1 else 0)
     categories = verdicts + bool(votes.get(reject))
     probability = lead_probability(tuple(counted), categories) if margin else None
-    leader = max(votes, key=lambda label: votes[label])
-    if total < min_reviewers:
-        why = f"{total} of {min_reviewers} reviewers needed"
+    if total < policy.min_reviewers:
+        why = f"{total} of {policy.min_reviewers} reviewers needed"
         return Decision(INSUFFICIENT, None, margin, probability, False, why)
     if counted[0] * 2 <= total:
         return Decision(CONTESTED, None, margin, probability, False, "no verdict above half")
+    leader = max(votes, key=lambda label: votes[label])
     unanimous = counted[0] == total
-    settled = unanimous or margin >= SAFE_MARGIN
-    why = "all agree" if unanimous else f"{counted[0]} of {total}, margin {margin}"
-    if not settled:
-        why += ", one vote decides"
+    against = _objecting(votes, leader, objections) if policy.strict else 0
+    settled = unanimous or (margin >= SAFE_MARGIN and not against)
     state = REJECTED if leader == reject else AGREED if unanimous else MAJORITY
+    why = "all agree" if unanimous else _reckoned(counted[0], total, margin, against)
     return Decision(state, leader, margin, probability, settled, why)
+
+
+def _counted(votes: Mapping[str, int], reject: str, verdicts: int) -> list[int]:
+    """The counts that are not zero, the highest first."""
+    counted = sorted((count for count in votes.values() if count), reverse=True)
+    if counted and counted[-1] < 0:
+        raise ValueError(f"Votes are counted from 0 on, and {counted[-1]} is less.")
+    if len(counted) - bool(votes.get(reject)) > verdicts:
+        raise ValueError(
+            f"There are votes for {len(counted)} labels, but only {verdicts} verdicts."
+        )
+    return counted
+
+
+def _objecting(votes: Mapping[str, int], leader: str, objections: frozenset[str]) -> int:
+    if leader in objections:
+        return 0
+    return sum(votes.get(label, 0) for label in objections)
+
+
+def _reckoned(first: int, total: int, margin: int, against: int) -> str:
+    """Why a verdict that is not unanimous is settled or not."""
+    why = f"{first} of {total}, margin {margin}"
+    if margin < SAFE_MARGIN:
+        why += ", one vote decides"
+    if against:
+        why += f", {against} objecting"
+    return why
+
+
+def count_reasons(said: Iterable[tuple[str, str | None]], *, verdict: str | None) -> dict[str, int]:
+    """How often each reason was given by those who gave the winning verdict, by name.
+
+    `said` is label and reason of each usable judgement. The reasons of those who were outvoted
+    explain another verdict and are left out; without a verdict nothing is left.
+    """
+    given = Counter(reason for label, reason in said if reason and label == verdict)
+    return dict(sorted(given.items()))
+
+
+def leading_reason(reasons: Mapping[str, int]) -> str | None:
+    """The reason given most often; None where there is no single one, because two are level."""
+    most = max(reasons.values(), default=0)
+    leading = [reason for reason, count in reasons.items() if count == most > 0]
+    return leading[0] if len(leading) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -76,15 +150,16 @@ def lead_probability(counts: tuple[int, ...], categories: int) -> float:
 
     Jeffreys' prior over the categories; a Dirichlet is a set of independent gammas, so this
     is the integral of the first one's density times the others' distribution functions, taken
-    by Simpson's rule over x = t * t.
+    by Simpson's rule over x = t * t, in which every gamma is about one wide.
     """
     others = [*counts[1:], *[0] * (categories - len(counts))]
     shape = counts[0] + 0.5
+    lower = max(0.0, math.sqrt(shape) - 6.5)
     upper = math.sqrt(shape + 12.0 * math.sqrt(shape) + 40.0)
-    step = upper / _STEPS
+    step = (upper - lower) / _STEPS
     total = 0.0
     for index in range(1, _STEPS + 1):
-        root = index * step
+        root = lower + index * step
         weight = 1 if index == _STEPS else 4 if index % 2 else 2
         x = root * root
         density = 2.0 * math.exp((2 * shape - 1) * math.log(root) - x - math.lgamma(shape))
@@ -93,7 +168,15 @@ def lead_probability(counts: tuple[int, ...], categories: int) -> float:
 
 
 def _below(count: int, x: float) -> float:
-    """Distribution function of a gamma variable of shape count + 1/2 at x."""
+    """Distribution function of a gamma variable of shape count + 1/2 at x.
+
+    Of many votes by the cube root, which is all but normal (Wilson and Hilferty, 1931): the
+    sum would take a step for each of them and lose its first term.
+    """
+    if count > _MANY:
+        shape = count + 0.5
+        away = 3.0 * math.sqrt(shape) * ((x / shape) ** (1 / 3) - 1.0 + 1.0 / (9.0 * shape))
+        return 0.5 * math.erfc(-away / math.sqrt(2.0))
     value = math.erf(math.sqrt(x))
     term = math.exp(-x) * math.sqrt(x) / math.gamma(1.5)
     for step in range(count):

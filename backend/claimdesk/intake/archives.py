@@ -10,13 +10,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from claimdesk.intake import streams
-from claimdesk.intake.drafts import Draft, Refusal, Unusable, shown
-from claimdesk.intake.finding import ARCHIVES, SUFFIXES, is_hidden, is_ours
+from claimdesk.intake.drafts import Draft, Notice, Refusal, Unusable, shown
+from claimdesk.intake.finding import ARCHIVES, SUFFIXES, belongs_to_page, is_hidden, is_ours
+from claimdesk.intake.naming import listed
 
 MEMBERS = 10_000
 DIRECTORY = 2_000_000
@@ -90,8 +90,11 @@ class _Unpacked:
         return block
 
 
-def read_zip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | Refusal]:
-    """The articles of the files in a zip, in the order of their names."""
+def read_zip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | Refusal | Notice]:
+    """The articles of the files in a zip, in the order of their names.
+
+    Before them comes a notice of files that are not looked at, if there are any.
+    """
     if not stream.seekable():
         raise Unusable("An archive cannot be read from a pipe; name the file.")
     archive = _opened(stream)
@@ -100,12 +103,32 @@ def read_zip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | R
     ]
     if len(members) > MEMBERS:
         raise Unusable(f"It lists more files than can be taken (at most {MEMBERS:,}).")
-    wanted = [one for one in members if is_ours(one.filename) or _is_archive(one.filename)]
+    names = {one.filename for one in members}
+    wanted = [
+        one
+        for one in members
+        if _is_archive(one.filename)
+        or (is_ours(one.filename) and not belongs_to_page(one.filename, names))
+    ]
+    others = [one.filename for one in members if _is_other(one.filename)]
     if not wanted:
-        raise Unusable("It holds nothing that can be loaded.")
-    others = sum(PurePosixPath(one.filename).suffix.lower() not in KNOWN for one in members)
-    found = _members(source, archive, wanted, _Budget(stream.seek(0, io.SEEK_END)), inner)
-    yield from _noted(found, others)
+        why = f"It holds nothing that can be loaded{_counted(others)}"
+        raise Unusable(f"{why}.")
+    if others:
+        yield Notice(source, f"Left alone in it{_counted(others)}.")
+    yield from _members(source, archive, wanted, _Budget(stream.seek(0, io.SEEK_END)), inner)
+
+
+def _is_other(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() not in KNOWN
+
+
+def _counted(others: list[str]) -> str:
+    """How many files of other kinds there are, and which; nothing if there are none."""
+    if not others:
+        return ""
+    kind = "1 file of another kind" if len(others) == 1 else f"{len(others):,} files of other kinds"
+    return f": {kind} ({listed(sorted(others))})"
 
 
 def _members(
@@ -122,19 +145,6 @@ def _members(
             yield Refusal(place, why)
         else:
             yield from _member(place, archive, member, budget, inner)
-
-
-def _noted(found: Iterator[Draft | Refusal], others: int) -> Iterator[Draft | Refusal]:
-    """What is found, with a notice at the first article about what was not looked at."""
-    what = "1 file of another kind was" if others == 1 else f"{others:,} files of other kinds were"
-    notice = f"In its archive {what} left alone."
-    untold = others > 0
-    for one in found:
-        if untold and isinstance(one, Draft):
-            yield replace(one, notices=(*one.notices, notice))
-            untold = False
-        else:
-            yield one
 
 
 def read_gzip(source: str, stream: BinaryIO, inner: Reader) -> Iterator[Draft | Refusal]:

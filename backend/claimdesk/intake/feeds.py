@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from claimdesk import __version__
-from claimdesk.intake import fragments, hints, streams
-from claimdesk.intake.drafts import Draft, Original, Refusal, Unusable, checked, too_long
+from claimdesk.intake import fragments, hints, markup, streams
+from claimdesk.intake.drafts import Draft, Refusal, Unusable, checked, too_long
 from claimdesk.intake.metadata import claimed
 from claimdesk.segmenting import normalise
 
@@ -166,15 +165,8 @@ def _drafted(place: str, entry: Any, about: dict[str, str], limit: int) -> Draft
     text = _with_headline(words, metadata.title)
     if best.element in SUMMARIES and len(text) < SHORT:
         notices = (*notices, "Perhaps it is a summary: the feed has no other text of it.")
-    original = _original(best.body) if best.is_html else None
+    original = markup.original(best.body) if best.is_html else None
     return checked(Draft(text, place, metadata, original, known_from, notices), limit)
-
-
-def _original(body: str) -> Original:
-    from lxml import etree
-
-    by = f"claimdesk {__version__}; lxml {etree.__version__}"
-    return Original.of("text/html", body.encode(), by)
 
 
 def _with_headline(text: str, title: str | None) -> str:

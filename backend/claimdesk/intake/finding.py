@@ -1,6 +1,7 @@
 """Which files there are to read, before any of them is read."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from claimdesk.errors import BadInput
@@ -16,6 +17,7 @@ _ABOUT = frozenset({"readme", "license", "licence", "changelog", "contributing",
 _PROSE = (".txt", ".md", ".markdown")
 _PAGES = (".html", ".htm", ".xhtml")
 _GLANCE = 1 << 16
+_TEXTS = (b'"text"', b'"body"', b'"content"', b'"articleBody"', b'"content_')
 
 
 def find(paths: list[str]) -> list[str]:
@@ -57,6 +59,16 @@ def is_ours(name: str) -> bool:
     return suffix in SUFFIXES and not is_about and not is_hidden(name)
 
 
+def belongs_to_page(name: str, names: Collection[str]) -> bool:
+    """Whether a path leads through a folder that a browser made for a saved page beside it."""
+    return any(_is_of_page(str(folder), names) for folder in PurePosixPath(name).parents)
+
+
+def _is_of_page(folder: str, names: Collection[str]) -> bool:
+    page, mark, rest = folder.rpartition("_files")
+    return bool(mark) and not rest and any(f"{page}{suffix}" in names for suffix in _PAGES)
+
+
 def _absent(given: str) -> BadInput:
     if given.lower().startswith(("http://", "https://")):
         return BadInput(
@@ -83,15 +95,9 @@ def _inside(root: Path) -> list[str]:
 
     files: list[Path] = []
     for folder, folders, names in os.walk(root, onerror=refuse):
-        folders[:] = [one for one in folders if not _belongs_to_page(one, names)]
+        folders[:] = [one for one in folders if not _is_of_page(one, names)]
         files += [Path(folder, name) for name in names]
     return [str(path) for path in sorted(files) if _is_ours(path, root)]
-
-
-def _belongs_to_page(folder: str, names: list[str]) -> bool:
-    """Whether a browser made the folder when it saved the page beside it."""
-    page, mark, rest = folder.rpartition("_files")
-    return bool(mark) and not rest and any(f"{page}{suffix}" in names for suffix in _PAGES)
 
 
 def _is_ours(path: Path, root: Path) -> bool:
@@ -103,6 +109,7 @@ def _has_text(path: Path) -> bool:
     """Whether a JSON file in a folder looks like articles: many are settings of something."""
     try:
         with path.open("rb") as stream:
-            return b'"text"' in stream.read(_GLANCE)
+            opening = stream.read(_GLANCE)
     except OSError:
         return True  # reading it will say why not
+    return any(name in opening for name in _TEXTS)

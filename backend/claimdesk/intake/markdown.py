@@ -9,7 +9,7 @@ a footnote says is a paragraph where it was written.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimdesk.intake import footnotes, fragments, plain, streams
+from claimdesk.intake import footnotes, fragments, markup, plain, streams
 from claimdesk.intake.drafts import Draft, Refusal
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class _Block(NamedTuple):
 
 def read(source: str, stream: streams.Stream, limit: int) -> Draft | Refusal:
     """The article in a Markdown file; `limit` is its longest in code points, as it is written."""
-    metadata, text = plain.opened(stream, limit)
+    known, text = plain.opened(stream, limit)
     if len(text) > limit or "\0" in text:  # told by what is written, not by what is shown
-        return plain.drafted(source, metadata, text, limit)
-    return plain.drafted(source, metadata, seen(text), limit)
+        return plain.drafted(source, known, markup.Words(text), limit)
+    return plain.drafted(source, known, markup.Words(seen(text)), limit)
 
 
 def seen(text: str) -> str:

@@ -1,26 +1,24 @@
 """A file of plain text is one article; it may open with a block of `key: value` lines."""
 
-import re
+from dataclasses import replace
 
-from claimdesk.intake import streams
+from claimdesk.intake import asides, markup, naming, pairs, streams
 from claimdesk.intake.drafts import Draft, Refusal, Unusable, checked, too_long
-from claimdesk.intake.metadata import Metadata, stated
+from claimdesk.intake.metadata import Metadata
+from claimdesk.intake.naming import Known
 from claimdesk.segmenting import normalise
 
 FRONT_MATTER = "front matter"
 _FENCE = "---"
-_KEY = re.compile(r"([A-Za-z_]+):\s*+(.*)\Z")
-_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_SINGLE = re.compile(r"'((?:[^']|'')*)'")
 
 
 def read(source: str, stream: streams.Stream, limit: int) -> Draft | Refusal:
     """The article in a file of plain text; `limit` is its longest in code points."""
-    metadata, text = opened(stream, limit)
-    return drafted(source, metadata, text, limit)
+    known, text = opened(stream, limit)
+    return drafted(source, known, markup.words(text), limit)
 
 
-def opened(stream: streams.Stream, limit: int) -> tuple[Metadata, str]:
+def opened(stream: streams.Stream, limit: int) -> tuple[Known, str]:
     """What the opening block says, and the text after it; Unusable when either cannot be used."""
     # Four bytes hold any code point; what is longer than that need not be read.
     try:
@@ -30,53 +28,46 @@ def opened(stream: streams.Stream, limit: int) -> tuple[Metadata, str]:
     return front_matter(normalise(streams.decoded(raw)))
 
 
-def drafted(source: str, metadata: Metadata, text: str, limit: int) -> Draft | Refusal:
+def drafted(source: str, known: Known, found: markup.Words, limit: int) -> Draft | Refusal:
     """An article whose metadata stand in its opening block."""
-    said = dict.fromkeys(metadata.model_dump(exclude_none=True), FRONT_MATTER)
-    return checked(Draft(text, source, metadata, known_from=said), limit)
+    text = found.text
+    notices = (*known.notices, *found.notices, *asides.of_title(known.metadata, text))
+    draft = Draft(text, source, known.metadata, found.original, known.known_from, notices)
+    return checked(draft, limit)
 
 
-def front_matter(text: str) -> tuple[Metadata, str]:
-    """Metadata of the opening block, and the text after it; a text without one is all text."""
+def front_matter(text: str) -> tuple[Known, str]:
+    """What the opening block says, and the text after it; a text without one is all text."""
     first, *lines = text.split("\n")
     fences = (number for number, line in enumerate(lines) if line.rstrip() == _FENCE)
     fence = next(fences, None)
     if first.rstrip() != _FENCE:
-        return Metadata(), text
+        return Known(), text
     if fence is None:
         _refuse_open(lines)
-        return Metadata(), text
+        return Known(), text
     return _stated(lines[:fence]), "\n".join(lines[fence + 1 :]).removeprefix("\n")
 
 
 def _refuse_open(lines: list[str]) -> None:
     """A block that is never closed would become text, and be judged as claims."""
-    pair = _KEY.match(lines[0].rstrip()) if lines else None
-    if pair and pair[1].lower() in Metadata.model_fields:
+    key = pairs.key(lines[0]) if lines else None
+    if key and naming.is_known(key):
         raise Unusable(
             f"Its opening block is not closed: put a line {_FENCE!r} after its last `key: value`; "
-            "if it is no such block, begin the file with an empty line."
+            f"{pairs.NO_BLOCK}."
         )
 
 
-def _stated(lines: list[str]) -> Metadata:
-    values: dict[str, str | None] = {}
-    for number, line in enumerate(lines, start=2):
-        pair = _KEY.match(line.rstrip())
-        if not line.strip():
-            continue
-        if pair is None or pair[1].lower() in values:
-            raise Unusable(
-                f"Line {number} of its opening block should be one `key: value`, each key once; "
-                "if it is no such block, begin the file with an empty line."
-            )
-        values[pair[1].lower()] = _unquoted(pair[2]) or None
-    return stated(values)
-
-
-def _unquoted(value: str) -> str:
-    """The value without the quotation marks that YAML asks for around some."""
-    if double := _DOUBLE.fullmatch(value):
-        return double[1].replace('\\"', '"').replace("\\\\", "\\")
-    single = _SINGLE.fullmatch(value)
-    return single[1].replace("''", "'") if single else value
+def _stated(lines: list[str]) -> Known:
+    """What the block says; without one key that is known it is hardly meant as one."""
+    values = pairs.read(lines)
+    if values and not any(map(naming.is_known, values)):
+        raise Unusable(
+            f"It has a key {next(iter(values))[: naming.SHOWN]!r} that is not known; known are: "
+            f"{', '.join(Metadata.model_fields)}; {pairs.NO_BLOCK}."
+        )
+    known = naming.known(values, "")
+    spare = asides.unused(known.unused, "key")
+    said = dict.fromkeys(known.known_from, FRONT_MATTER)
+    return replace(known, known_from=said, notices=(*known.notices, *spare))

@@ -16,10 +16,11 @@ from claimdesk.intake import (
     streams,
     tables,
 )
-from claimdesk.intake.drafts import Draft, Refusal, Unusable, shown
+from claimdesk.intake.drafts import Draft, Notice, Refusal, Unusable, shown
 from claimdesk.intake.finding import STDIN
 
 Found = Iterator[Draft | Refusal]
+_PAGE = (b"<!doctype html", b"<html")
 _SINGLE = {
     ".md": markdown.read,
     ".markdown": markdown.read,
@@ -38,8 +39,10 @@ _MANY = {
 _XML = frozenset({".xml", ".rss", ".atom", ".rdf", ".xhtml"})
 
 
-def read(source: str, stream: BinaryIO, limit: int) -> Found:
+def read(source: str, stream: BinaryIO, limit: int) -> Iterator[Draft | Refusal | Notice]:
     """The articles of one file. `limit` is the longest article in code points.
+
+    A Notice among them is about the file itself; what is about an article stands in the article.
 
     The name decides the format. A stream without a name is JSONL if it opens with a brace, a page
     or a feed if it opens as one, else text. What cannot be used comes as a Refusal with its place
@@ -83,17 +86,24 @@ def _named(source: str, name: str, stream: streams.Stream, limit: int) -> Found:
     except Unusable as error:
         return iter((Refusal(source, str(error)),))
     whole = streams.Rejoined(opening, stream)
-    return of_kind(source, PurePosixPath(name).suffix.lower(), whole, limit)
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in (*_SINGLE, *_MANY, *_XML) and _start(opening).startswith(_PAGE):
+        suffix = ".html"  # a page that was saved under the name of a text
+    return of_kind(source, suffix, whole, limit)
+
+
+def _start(opening: bytes) -> bytes:
+    return opening.removeprefix(b"\xef\xbb\xbf").lstrip()[:100].lower()
 
 
 def _unnamed(source: str, stream: BinaryIO, limit: int) -> Found:
     opening = stream.read(streams.BLOCK)
     kinds.refuse(opening[: kinds.GLANCE])
-    start = opening.removeprefix(b"\xef\xbb\xbf").lstrip()[:100].lower()
+    start = _start(opening)
     suffix = ".txt"
     if start.startswith(b"{"):
         suffix = ".jsonl"
-    elif start.startswith((b"<!doctype html", b"<html")):
+    elif start.startswith(_PAGE):
         suffix = ".html"
     elif start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:rdf")):
         suffix = ".xml"

@@ -7,71 +7,64 @@ with a row costs that row, unless it leaves open where the row ends.
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimdesk.intake import streams
-from claimdesk.intake.drafts import Draft, Refusal, Unusable, checked, shown, too_long
-from claimdesk.intake.metadata import Metadata, stated
+from claimdesk.intake import asides, markup, naming, streams
+from claimdesk.intake.drafts import Draft, Refusal, Unusable, checked, too_long
+from claimdesk.intake.naming import TEXT
 from claimdesk.intake.records import longest_record
-from claimdesk.segmenting import normalise
 
 DELIMITERS = ",;\t|"
 _UNCLOSED = "A quotation mark in it is not closed"
 LONGEST_HEADER = 1 << 16
-SHOWN_COLUMNS = 12
-TEXT = "text"
-NAMES: dict[str, tuple[str, ...]] = {
-    TEXT: (TEXT, "body", "content", "article", "full text", "article text", "article body"),
-    "title": ("title", "headline", "heading"),
-    "url": ("url", "link", "address", "uri", "permalink", "source url"),
-    "publisher": ("publisher", "publication", "source", "outlet", "newspaper", "site", "site name"),
-    "author": ("author", "authors", "byline", "creator"),
-    "published": (
-        *("published", "date", "published at", "publication date", "date published"),
-        *("publish date", "pub date", "pubdate", "datetime"),
-    ),
-    "language": ("language", "lang"),
-    "story": ("story", "story id", "cluster"),
-    "id": ("id", "identifier", "article id", "external id", "guid"),
-}
-"""What a column may be called, the best name first; small and capital letters are the same."""
+_EXCEL = re.compile(r"\"?sep=([,;\t|])\"?\s?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Header:
-    """Which column holds what, and how columns are told apart."""
+    """Which column holds what, by its name and place, and how columns are told apart."""
 
     delimiter: str
     columns: list[str]
     places: dict[str, int]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What the columns that are used are called."""
+        return {kind: self.columns[place] for kind, place in self.places.items()}
+
 
 def read(source: str, stream: streams.Stream, limit: int) -> Iterator[Draft | Refusal]:
     """The articles of a table; Unusable when its first row does not say which column is `text`."""
     rows = _Rows(streams.plain(stream), longest_record(limit))
-    header = _header(rows.first())
+    header = _header(*rows.first())
     spare = _spare(header)
+    told = asides.Asides()
+    is_empty = True
     for row in rows.after(header.delimiter):
         place = f"{source}:{row.line}"
+        if row.why is None and not any(row.cells):
+            continue
+        is_empty = False
         if row.why is not None:
             yield Refusal(place, row.why or too_long(limit))
-        elif any(row.cells):
-            found = _article(place, header, row.cells, limit)
-            if spare and isinstance(found, Draft):
-                found, spare = _noted(found, spare), ""
-            yield found
+            continue
+        found = _article(place, header, row.cells, limit)
+        if isinstance(found, Draft):
+            found, spare = _noted(found, told, spare), ""
+        yield found
+    if is_empty:
+        raise Unusable("It is empty: it has no row below the one that names the columns.")
 
 
-def _header(line: str) -> _Header:
+def _header(line: str, delimiters: str) -> _Header:
     """The reading of the first row in which the most columns are known to us."""
-    readings = [_reading(line, delimiter) for delimiter in DELIMITERS]
+    readings = [_reading(line, delimiter) for delimiter in delimiters]
     best = max(readings, key=lambda one: (TEXT in one.places, len(one.places), len(one.columns)))
     if TEXT in best.places:
         return best
-    seen = ", ".join(repr(shown(name[:40])) for name in best.columns[:SHOWN_COLUMNS])
-    more = ", ..." if len(best.columns) > SHOWN_COLUMNS else ""
     raise Unusable(
-        f"It has no column named {TEXT!r}, only {seen}{more}; "
+        f"It has no column named {TEXT!r}, only {naming.listed(best.columns)}; "
         "its first row has to name the columns."
     )
 
@@ -81,46 +74,41 @@ def _reading(line: str, delimiter: str) -> _Header:
         (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
     except (csv.Error, ValueError):
         return _Header(delimiter, [line.strip()], {})
-    columns = [" ".join(re.split(r"[\s_-]+", cell.strip().casefold())) for cell in cells]
+    columns = [cell.strip() for cell in cells]
     first = {name: place for place, name in reversed(list(enumerate(columns)))}
-    places = {
-        field: next(first[name] for name in names if name in first)
-        for field, names in NAMES.items()
-        if any(name in first for name in names)
-    }
-    return _Header(delimiter, [cell.strip() for cell in cells], places)
+    places = {kind: first[names[0]] for kind, names in naming.among(columns).items()}
+    return _Header(delimiter, columns, places)
 
 
 def _spare(header: _Header) -> str:
     """The columns that are not used, for a notice; empty if there are none."""
     used = set(header.places.values())
     names = [name for place, name in enumerate(header.columns) if place not in used and name]
-    more = ", ..." if len(names) > SHOWN_COLUMNS else ""
-    return ", ".join(repr(shown(name[:40])) for name in names[:SHOWN_COLUMNS]) + more
+    return naming.listed(names)
 
 
-def _noted(draft: Draft, spare: str) -> Draft:
-    notice = f"Not used, in this row and those after it: the columns {spare}."
-    return Draft(
-        draft.text, draft.source, draft.metadata, known_from=draft.known_from, notices=(notice,)
-    )
+def _noted(draft: Draft, told: asides.Asides, spare: str) -> Draft:
+    notices = told.first((*draft.notices, *asides.of_title(draft.metadata, draft.text)))
+    if spare:
+        notices = (f"Not used, in this row and those after it: the columns {spare}.", *notices)
+    return replace(draft, notices=notices)
 
 
 def _article(place: str, header: _Header, cells: list[str], limit: int) -> Draft | Refusal:
     width = len(header.columns)
     if len(cells) < width or any(cells[width:]):
         return Refusal(place, f"It has {len(cells):,} cells, and the first row has {width:,}.")
-    values = {field: cells[at].strip() for field, at in header.places.items() if field != TEXT}
+    names = header.names
+    values = {name: cells[header.places[kind]] for kind, name in names.items() if kind != TEXT}
     try:
-        metadata: Metadata = stated({name: value for name, value in values.items() if value})
+        known = naming.known(values, "column")
     except Unusable as error:
         return Refusal(place, str(error))
-    said = {
-        name: f"column {shown(header.columns[header.places[name]])}"
-        for name in metadata.model_dump(exclude_none=True)
-    }
-    text = normalise(cells[header.places[TEXT]])
-    return checked(Draft(text, place, metadata, known_from=said), limit)
+    is_html = naming.says_html(names[TEXT])
+    found = markup.words(cells[header.places[TEXT]], is_html=is_html)
+    notices = (*known.notices, *found.notices)
+    draft = Draft(found.text, place, known.metadata, found.original, known.known_from, notices)
+    return checked(draft, limit)
 
 
 @dataclass(frozen=True)
@@ -150,14 +138,23 @@ class _Rows:
         self._size = 0
         self._marks = 0
 
-    def first(self) -> str:
-        """The first row that holds something."""
+    def first(self) -> tuple[str, str]:
+        """The first row that holds something, and what may stand between its columns.
+
+        Excel writes in a line before it which delimiter it took.
+        """
+        delimiters = DELIMITERS
         for line in self._lines:
             self._number += 1
             if line is None or len(line) > LONGEST_HEADER:
                 raise Unusable(f"Its first row is longer than {LONGEST_HEADER:,} bytes.")
-            if line.strip():
-                return streams.decoded(line).rstrip("\r")
+            if not line.strip():
+                continue
+            row = streams.decoded(line).rstrip("\r")
+            told = _EXCEL.fullmatch(row)
+            if told is None:
+                return row, delimiters
+            delimiters = told[1]
         raise Unusable("It is empty.")
 
     def after(self, delimiter: str) -> Iterator[_Row]:

@@ -1,8 +1,9 @@
 """The editors' door: pages rendered on the server, readable without a script."""
 
-from claimdesk.pages import doors
+from claimdesk.pages import agreement, doors
 from claimdesk.pages.routes import router
 
 router.include_router(doors.router)
+router.include_router(agreement.router)
 
 __all__ = ["router"]

@@ -8,6 +8,9 @@ from claimdesk.segmenting import FURNITURE, mixed_words
 from claimdesk.workflow.cutting import Cut
 from claimdesk.workflow.previewing import Preview
 
+TITLE = "<title>How claimdesk cuts "
+"""What such a page is known by, near its beginning."""
+
 
 @dataclass(frozen=True)
 class Part:

@@ -72,7 +72,7 @@ def show_articles(request: Request, bench: Bench) -> HTMLResponse:
         "articles.html",
         rows=rows,
         states=[(state, states[state]) for state in STATES if states[state]],
-        labels=_names(bench.labels),
+        labels=label_names(bench.labels),
         exports=recipes.names(bench.exports_dir),
         formats=list(recipes.FORMATS),
     )
@@ -98,7 +98,7 @@ def show_article(request: Request, bench: Bench, article: str) -> HTMLResponse:
         page=found,
         pieces=pieces(found.text, found.claims, found.furniture),
         waiting=_waiting(found),
-        names=_names(bench.labels),
+        names=label_names(bench.labels),
         direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto",
     )
 
@@ -133,7 +133,7 @@ def _ink(background: str) -> str:
     return "#1a1a1a" if 0.3 * red + 0.59 * green + 0.11 * blue > 140 else "#fff"
 
 
-def _names(labels: Labels) -> Mapping[str, tuple[str, str]]:
+def label_names(labels: Labels) -> Mapping[str, tuple[str, str]]:
     """Class and glyph of each label; never colour alone.
 
     One that the label config has no more is shown as it is stored.

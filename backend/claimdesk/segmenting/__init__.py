@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from claimdesk.segmenting import languages
 from claimdesk.segmenting.furniture import Hints, Mark, mark, repeated_lines
-from claimdesk.segmenting.quotations import Quotation, assign, quotations
+from claimdesk.segmenting.quotations import Quotation, assign, quotations, told_within
 from claimdesk.segmenting.scripts import mixed_words
 from claimdesk.segmenting.sentences import paragraphs, sentences
 from claimdesk.segmenting.texts import normalise, trim
@@ -68,7 +68,7 @@ def split(text: str, hints: Hints | None = None) -> list[Span]:
         spans.extend(Span(*place, BODY) for place in sentences(text, start, end, tongue))
     spans.sort(key=lambda span: span.start)
     spans = _in_languages(text, spans, document, tongues)
-    return _with_speakers(spans, quotations(text, running, document))
+    return _with_speakers(text, spans, quotations(text, running, document))
 
 
 def _between(
@@ -99,16 +99,21 @@ def _in_languages(
     return [replace(span, language=tongues[span.start, span.end]) for span in spans]
 
 
-def _with_speakers(spans: Sequence[Span], said: Sequence[Quotation]) -> list[Span]:
-    """The spans, those of running text with the quotation that they belong to."""
+def _with_speakers(text: str, spans: Sequence[Span], said: Sequence[Quotation]) -> list[Span]:
+    """The spans, those of running text with the quotation that they belong to or hold."""
     running = [(span.start, span.end) for span in spans if span.role == BODY]
-    places = iter(assign(running, said))
-    return [_with_speaker(span, places, said) if span.role == BODY else span for span in spans]
+    places = zip(assign(running, said), told_within(text, running, said), strict=True)
+    return [
+        _with_speaker(span, *next(places), said) if span.role == BODY else span for span in spans
+    ]
 
 
-def _with_speaker(span: Span, places: Iterator[int | None], said: Sequence[Quotation]) -> Span:
-    place = next(places)
-    if place is None:
+def _with_speaker(
+    span: Span, place: int | None, held: int | None, said: Sequence[Quotation]
+) -> Span:
+    """A quote where most of it is quoted; else what it is, with the speaker of what it quotes."""
+    chosen = held if place is None else place
+    if chosen is None:
         return span
-    one = said[place]
-    return replace(span, role=QUOTE, speaker=one.speaker, speech=one.speech)
+    one, role = said[chosen], BODY if place is None else QUOTE
+    return replace(span, role=role, speaker=one.speaker, speech=one.speech)

@@ -6,8 +6,10 @@ nobody has to be asked, and where nothing is said in any language the answer is 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from math import exp, log
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,10 @@ LETTERS_TO_DIFFER, WORDS_TO_DIFFER = 24, 4
 LONGEST_LOOK = 600
 SAMPLES, SAMPLE_LENGTH = 12, 300
 WORD_WEIGHT, LETTER_WEIGHT, SENTENCE_TRUST = 0.9, 2.5, 1.6
-MOST_WORDS = 40
+MOST_WORDS, FEWEST_HITS, REMEMBERED = 40, 3, 16
+
+FEWEST_TO_WEIGH, MOST_QUOTED = 2, 0.2
+_QUOTED = re.compile(r"[“„«][^“”„«»\n]{1,600}[”»“]|\"[^\"\n]{1,600}\"|「[^「」\n]{1,600}」")
 
 _SCRIPTS = (
     ("Latin", r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"),
@@ -102,8 +107,55 @@ def tag(text: str, spans: Sequence[tuple[int, int]], document: str | None = None
 
 
 def document_language(text: str) -> str:
-    """The language of most of a text, `und` if none can be made out; looks at samples only."""
-    return identify(text)[0]
+    """The language of most of a text, `und` if none can be made out; looks at samples only.
+
+    What stands between quotation marks may be said in any language and is left out, unless
+    little else remains. Where paragraphs speak different languages, the longer ones together win.
+    """
+    return _language_of(sample(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _language_of(told: str) -> str:
+    plain = _QUOTED.sub(" ", told)
+    if len(plain) < MOST_QUOTED * len(told):
+        plain = told
+    lines = [line for line in plain.split("\n") if line.strip()]
+    spoken = {_spoken(line) for line in lines} - {UNKNOWN}
+    if len(spoken) < FEWEST_TO_WEIGH:
+        return identify(plain)[0]
+    weights = dict.fromkeys([*sorted(spoken), UNKNOWN], 0.0)
+    for line in lines:
+        weights[_heard(line, spoken)] += sum(map(len, _WORD.findall(line)))
+    del weights[UNKNOWN]
+    best = max(weights, key=weights.__getitem__)
+    level = [one for one in weights if weights[one] == weights[best]]
+    return best if len(level) == 1 else identify(plain)[0]
+
+
+def _spoken(line: str) -> str:
+    """The language that the function words of a line settle, `und` where they do not."""
+    hits: Counter[str] = Counter()
+    for word in islice(_WORD.finditer(line.casefold()), MOST_WORDS):
+        hits.update(_speakers().get(word.group(), ()))
+    (best, most), (_, second) = [*hits.most_common(2), (UNKNOWN, 0), (UNKNOWN, 0)][:2]
+    return best if most >= FEWEST_HITS and most >= 2 * second else UNKNOWN
+
+
+@cache
+def _speakers() -> dict[str, list[str]]:
+    """The languages of every function word."""
+    found: dict[str, list[str]] = {}
+    for language, small in FUNCTION_WORDS.items():
+        for word in small:
+            found.setdefault(word, []).append(language)
+    return found
+
+
+def _heard(line: str, among: Iterable[str]) -> str:
+    """The language of a line, out of few."""
+    spoken = _spoken(line)
+    return spoken if spoken != UNKNOWN else identify(line, among)[0]
 
 
 def sample(text: str) -> str:
@@ -170,7 +222,7 @@ def speaks(words: Sequence[str], language: str) -> bool:
     folded = [word.casefold() for word in words[:MOST_WORDS]]
     hits = {known: sum(word in small for word in folded) for known, small in FUNCTION_WORDS.items()}
     most = hits.pop(language, 0)
-    return most >= 3 and most >= 2 * max(hits.values())
+    return most >= FEWEST_HITS and most >= 2 * max(hits.values())
 
 
 def _script_of_language(language: str, text: str) -> str | None:

@@ -3,11 +3,12 @@
 Deliveries are appended here and nowhere else, because each is chained to the one before it.
 """
 
+from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, insert, or_, select, update
+from sqlalchemy import Select, case, delete, func, insert, or_, select, update
 from sqlmodel import Session, col
 
 from claimdesk import ledger
@@ -26,6 +27,7 @@ NEWEST = 2000
 LEDGER_LOCK = 0x1ED6E2
 Pair = tuple[str, int]
 """An article and a reviewer who said something of it."""
+_LATEST_LAST = (col(Delivery.said_at), col(Delivery.key))
 _ENTERED = [name for name in Delivery.model_fields if name not in ("id", "link")]
 
 
@@ -155,12 +157,46 @@ def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
     Of one annotation the version that arrived last counts, because it is what Label Studio held
     when we last looked, whatever its clock said. Between annotations the later said wins.
     """
-    held = (
+    reviewers = {reviewer for _, reviewer in pairs}
+    held = _held({article for article, _ in pairs}).where(col(Delivery.reviewer_id).in_(reviewers))
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.id))
+    query = select(*columns).where(col(Delivery.id).in_(held))
+    said = session.execute(query.order_by(*_LATEST_LAST))
+    newest = {(article, reviewer): number for article, reviewer, number in said}
+    return {pair: session.get_one(Delivery, newest[pair]) for pair in pairs & newest.keys()}
+
+
+def finished(session: Session, articles: Iterable[str]) -> dict[str, int]:
+    """How many reviewers have something usable and not skipped as their last on each article."""
+    return Counter(article for article, _ in finishers(session, articles))
+
+
+def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
+    """Those reviewers, and the seconds that Label Studio says it took them, whatever it says."""
+    skipped = col(Delivery.body)["was_cancelled"].as_boolean()
+    seconds = col(Delivery.body)["lead_time"]
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), skipped, seconds)
+    query = select(*columns).where(col(Delivery.id).in_(_held(articles)))
+    said = session.execute(query.order_by(*_LATEST_LAST))
+    last = {(article, reviewer): (bool(skips), took) for article, reviewer, skips, took in said}
+    return {pair: took for pair, (skips, took) in last.items() if not skips}
+
+
+def pairs_on(session: Session, articles: Iterable[str]) -> set[Pair]:
+    """Everybody who ever said something of these articles."""
+    query = select(col(Delivery.article_id), col(Delivery.reviewer_id)).where(
+        col(Delivery.article_id).in_(list(articles)), col(Delivery.reviewer_id).is_not(None)
+    )
+    return {(article, reviewer) for article, reviewer in session.execute(query.distinct())}
+
+
+def _held(articles: Iterable[str]) -> Select[Any]:
+    """Of each annotation on some articles and each of its authors, the version that counts."""
+    query: Select[Any] = (
         select(func.max(col(Delivery.id)))
         .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
         .where(
-            col(Delivery.article_id).in_({article for article, _ in pairs}),
-            col(Delivery.reviewer_id).in_({reviewer for _, reviewer in pairs}),
+            col(Delivery.article_id).in_(list(articles)),
             col(Delivery.kind) == ANNOTATION,
             col(Delivery.handled).is_(True),
             col(Delivery.refused).is_(None),
@@ -168,11 +204,7 @@ def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
         )
         .group_by(col(Delivery.annotation), col(Delivery.reviewer_id))
     )
-    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.id))
-    query = select(*columns).where(col(Delivery.id).in_(held))
-    said = session.execute(query.order_by(col(Delivery.said_at), col(Delivery.key)))
-    newest = {(article, reviewer): number for article, reviewer, number in said}
-    return {pair: session.get_one(Delivery, newest[pair]) for pair in pairs & newest.keys()}
+    return query
 
 
 def authors_of(session: Session, annotations: Iterable[str]) -> set[Pair]:

@@ -5,9 +5,9 @@ much.
 """
 
 from collections.abc import Generator, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import Consensus, Delivery, Judgement
@@ -16,21 +16,27 @@ from claimdesk.store.database import batches
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.facts import MANY
 
-Said = tuple[str, str, int, str, int, int]
-"""What consensus needs of a judgement: claim, article, reviewer, verdict, start, end."""
+
+class Said(NamedTuple):
+    """What consensus needs of a judgement."""
+
+    claim_id: str
+    article_id: str
+    reviewer_id: int
+    start: int
+    end: int
+    verdict: str
+    change: str | None
+    reason: str | None
+    evidence: Sequence[str]
 
 
 def judgements_on(session: Session, articles: Iterable[str]) -> list[Said]:
     """What was said of the claims of some articles."""
-    query = select(
-        col(Judgement.claim_id),
-        col(Judgement.article_id),
-        col(Judgement.reviewer_id),
-        col(Judgement.verdict),
-        col(Judgement.start),
-        col(Judgement.end),
-    ).where(col(Judgement.article_id).in_(list(articles)))
-    return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in session.execute(query)]
+    query = select(*(_table(Judgement).c[name] for name in Said._fields)).where(
+        col(Judgement.article_id).in_(list(articles))
+    )
+    return [Said(*row) for row in session.execute(query)]
 
 
 def replace_judgements(
@@ -46,6 +52,34 @@ def replace_judgements(
         session.connection().execute(theirs, gone)
     if rows:
         session.execute(insert(_table(Judgement)), rows)
+
+
+def rename_claims(session: Session, renamed: Sequence[tuple[str, int, str]]) -> None:
+    """Give judgements, known by claim and reviewer, another claim each.
+
+    All at once, as it were: one may get the name that another one has had.
+    """
+    table = _table(Judgement)
+    theirs = (table.c.claim_id == bindparam("old"), table.c.reviewer_id == bindparam("reviewer"))
+    change = update(table).where(*theirs).values(claim_id=bindparam("new"))
+    between = [{"old": a, "reviewer": who, "new": f"~{a}"} for a, who, _ in renamed]
+    at_last = [{"old": f"~{a}", "reviewer": who, "new": b} for a, who, b in renamed]
+    for step in filter(None, (between, at_last)):
+        session.connection().execute(change, step)
+
+
+def decided_otherwise(session: Session, policy: str, limit: int) -> list[str]:
+    """Articles with a consensus that came about under another policy, so many of them."""
+    ends = select(func.min(col(Consensus.policy))), select(func.max(col(Consensus.policy)))
+    if {session.scalar(end) for end in ends} <= {policy, None}:
+        return []
+    query = select(col(Consensus.article_id)).where(col(Consensus.policy) != policy).distinct()
+    return list(session.scalars(query.order_by(col(Consensus.article_id)).limit(limit)))
+
+
+def forget_consensus(session: Session, articles: Iterable[str]) -> None:
+    """Drop the consensus of some articles."""
+    session.execute(delete(Consensus).where(col(Consensus.article_id).in_(list(articles))))
 
 
 def replace_consensus(

@@ -220,6 +220,11 @@ def _claim_rows() -> Any:
         Consensus.probability,
         Consensus.settled,
         Consensus.why,
+        Consensus.reason,
+        Consensus.robust,
+        Consensus.flips,
+        Consensus.support,
+        Consensus.policy,
     )
     shown: Any = (
         select(
@@ -292,6 +297,11 @@ def _claim_views(
                 probability=row.probability,
                 settled=bool(row.settled),
                 why=row.why or "nobody has judged it",
+                reason=row.reason,
+                robust=None if row.robust is None else bool(row.robust),
+                flips=tuple(row.flips or ()),
+                support=row.support,
+                policy=row.policy or None,
                 judgements=tuple(said.get(row.claim_id, ())),
             )
         )

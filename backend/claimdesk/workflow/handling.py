@@ -1,17 +1,17 @@
-"""`handle` and `replay`: deliveries become judgements and consensus, again and again the same.
+"""`handle` and `replay`: deliveries become judgements, again and again the same.
 
 Nothing here is lost when it goes wrong: a delivery that cannot be read is set aside with the
-reason, and handling all of them anew repairs whatever a mistake in this file has written.
+reason, and handling all of them anew repairs whatever a mistake in this file has written. What
+the judgements add up to is told by `deciding`.
 """
 
 import time
 from collections.abc import Mapping, Sequence
-from statistics import median_low
 from typing import Any
 
 from sqlmodel import Session
 
-from claimdesk import consensus, spans
+from claimdesk import spans
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
@@ -23,6 +23,7 @@ from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
+from claimdesk.workflow.deciding import decide, rules
 
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
@@ -40,11 +41,13 @@ def handle(bench: Workbench, progress: Progress = quiet) -> int:
         with writing(bench.engine) as session:
             waiting = deliveries.unhandled(session, BATCH)
             if not waiting:
-                return refused
+                break
             refused += _handle(session, bench, waiting)
         done += len(waiting)
         progress("deliveries handled", done, None)
         time.sleep(PAUSE)
+    _decide_anew(bench, progress)
+    return refused
 
 
 def replay(bench: Workbench, progress: Progress = quiet) -> int:
@@ -56,6 +59,22 @@ def replay(bench: Workbench, progress: Progress = quiet) -> int:
             number = facts.count(session, Delivery)
         handle(bench, progress)
         return number
+
+
+def _decide_anew(bench: Workbench, progress: Progress) -> None:
+    """Whatever was decided by other rules is decided by those that hold now."""
+    done, now = 0, rules(bench)
+    while True:
+        with writing(bench.engine) as session:
+            articles = derived.decided_otherwise(session, now, BATCH)
+            if not articles:
+                return
+            derived.forget_consensus(session, articles)
+            readings = _readings(session, bench, set(articles))
+            _rederive(session, bench, readings, deliveries.pairs_on(session, articles))
+        done += len(articles)
+        progress("articles decided anew", done, None)
+        time.sleep(PAUSE)
 
 
 class Reading:
@@ -131,26 +150,17 @@ def _rederive(
         for row in _judgements(bench, readings[pair[0]], newest[pair])
     ]
     before = derived.judgements_on(session, {article for article, _ in pairs})
-    replaced = [one for one in before if (one[1], one[2]) in pairs]
-    now = [one for one in before if (one[1], one[2]) not in pairs] + [_said(row) for row in rows]
     derived.replace_judgements(session, pairs, rows)
-    touched = {one[0] for one in replaced} | {row["claim_id"] for row in rows}
-    of_claim: dict[str, list[Said]] = {}
-    for one in sorted(now):
-        if one[0] in touched:
-            of_claim.setdefault(one[0], []).append(one)
-    derived.replace_consensus(session, touched, [_decide(bench, of_claim[c]) for c in of_claim])
+    stay = [one for one in before if (one.article_id, one.reviewer_id) not in pairs]
+    new = [_said(row) for row in rows]
+    gone = [one for one in before if (one.article_id, one.reviewer_id) in pairs]
+    touched = {one.claim_id for one in gone + new}
+    shown = {article: reading.shown for article, reading in readings.items()}
+    decide(session, bench, shown, stay + new, touched)
 
 
 def _said(row: Row) -> Said:
-    return (
-        row["claim_id"],
-        row["article_id"],
-        row["reviewer_id"],
-        row["verdict"],
-        row["start"],
-        row["end"],
-    )
+    return Said(**{name: row[name] for name in Said._fields})
 
 
 def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
@@ -186,34 +196,3 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
         }
         for one in said
     ]
-
-
-def _decide(bench: Workbench, said: Sequence[Said]) -> Row:
-    """Consensus of one claim; its span is the lower median of the reviewers' starts and ends."""
-    votes = dict.fromkeys(bench.labels.votes, 0)
-    for one in said:
-        if one[3] in votes:
-            votes[one[3]] += 1
-    abstained = sum(bench.labels.counts(one[3]) == "abstain" for one in said)
-    decision = consensus.decide(
-        votes,
-        abstained=abstained,
-        reject=bench.labels.reject,
-        verdicts=len(bench.labels.verdicts),
-        min_reviewers=bench.settings.min_reviewers,
-    )
-    placed = [one for one in said if one[3] in votes] or said
-    return {
-        "claim_id": said[0][0],
-        "article_id": said[0][1],
-        "start": median_low(one[4] for one in placed),
-        "end": median_low(one[5] for one in placed),
-        "state": decision.state,
-        "verdict": decision.verdict,
-        "votes": votes,
-        "abstained": abstained,
-        "margin": decision.margin,
-        "probability": decision.probability,
-        "settled": decision.settled,
-        "why": decision.why,
-    }

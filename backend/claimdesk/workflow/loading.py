@@ -93,27 +93,32 @@ def _size(draft: Draft) -> int:
     return len(draft.text) + (len(draft.original.body) if draft.original else 0)
 
 
-def drafts(paths: Sequence[str], limit: int, refused: list[Refusal]) -> Iterator[Draft]:
-    """The articles of files and folders; what cannot be read is added to `refused`.
+def drafts(
+    paths: Sequence[str], limit: int, refused: list[Refusal], notices: list[Notice]
+) -> Iterator[Draft]:
+    """The articles of files and folders; what cannot be read, and what is told, is added.
 
     Raises BadInput, before anything is read, when a path cannot be right.
     """
-    return _taken(_read(intake.find(list(paths)), limit), refused, [])
+    return _taken(_read(intake.find(list(paths)), limit), refused, notices)
 
 
 def _taken(
-    found: Iterable[Draft | Refusal], refused: list[Refusal], notices: list[Notice]
+    found: Iterable[Draft | Refusal | Notice], refused: list[Refusal], notices: list[Notice]
 ) -> Iterator[Draft]:
     """The drafts; what is said beside them is kept for the end."""
     for one in found:
         if isinstance(one, Refusal):
             refused.append(one)
             continue
+        if isinstance(one, Notice):
+            notices.append(one)
+            continue
         notices.extend(Notice(one.source, what) for what in one.notices)
         yield one
 
 
-def _read(found: Iterable[str], limit: int) -> Iterator[Draft | Refusal]:
+def _read(found: Iterable[str], limit: int) -> Iterator[Draft | Refusal | Notice]:
     for source in found:
         try:
             with _opened(source) as stream:

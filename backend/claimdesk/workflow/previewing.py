@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimdesk.intake import Draft, Refusal
+from claimdesk.intake import Draft, Notice, Refusal
 from claimdesk.models import article_id
 from claimdesk.segmenting import Hints, mixed_words, repeated_lines
 from claimdesk.workflow.cutting import Cut, cut, language_of
@@ -46,23 +46,39 @@ class Preview:
             }
 
 
-def preview(paths: list[str], limit: int, refused: list[Refusal]) -> Iterator[Preview]:
+def preview(
+    paths: list[str], limit: int, refused: list[Refusal], notices: list[Notice] | None = None
+) -> Iterator[Preview]:
     """The articles of files and folders, cut; what cannot be read is added to `refused`.
 
-    Lines that articles of one publisher share are known only within what is given here.
-    Raises BadInput when a path cannot be right.
+    Each comes as soon as it is read, until the first that names its publisher: lines that the
+    articles of one publisher share are known only when all that is given here was read.
+    `notices` are added to as well. Raises BadInput when a path cannot be right.
     """
-    found = list(drafts(paths, limit, refused))
-    by_publisher: dict[str | None, list[str]] = {}
+    waiting: list[Draft] = []
+    for draft in drafts(paths, limit, refused, [] if notices is None else notices):
+        if waiting or draft.metadata.publisher:
+            waiting.append(draft)
+        else:
+            yield _previewed(draft, frozenset())
+    repeated = _repeated(waiting)
+    for draft in waiting:
+        yield _previewed(draft, repeated.get(draft.metadata.publisher, frozenset()))
+
+
+def _repeated(found: list[Draft]) -> dict[str | None, frozenset[str]]:
+    by_publisher: dict[str, list[str]] = {}
     for draft in found:
-        by_publisher.setdefault(draft.metadata.publisher, []).append(draft.text)
-    repeated = {
-        publisher: repeated_lines(list(dict.fromkeys(texts))) if publisher else frozenset[str]()
-        for publisher, texts in by_publisher.items()
+        if draft.metadata.publisher:
+            by_publisher.setdefault(draft.metadata.publisher, []).append(draft.text)
+    return {
+        name: repeated_lines(list(dict.fromkeys(every))) for name, every in by_publisher.items()
     }
-    for draft in found:
-        known = draft.metadata
-        language = known.language or language_of(draft.text)
-        hints = Hints(language=language, title=known.title, repeated=repeated[known.publisher])
-        cuts = tuple(cut(draft.text, hints))
-        yield Preview(article_id(draft.text), draft, language or "und", cuts)
+
+
+def _previewed(draft: Draft, repeated: frozenset[str]) -> Preview:
+    known = draft.metadata
+    language = known.language or language_of(draft.text)
+    hints = Hints(language=language, title=known.title, repeated=repeated)
+    cuts = tuple(cut(draft.text, hints))
+    return Preview(article_id(draft.text), draft, language or "und", cuts)

@@ -11,8 +11,9 @@ are there twice.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
-from claimdesk.intake.html import placing
+from claimdesk.intake.html import between, placing
 from claimdesk.intake.html.blocks import Block, Page
 
 WEIGHTS = {
@@ -34,6 +35,7 @@ TOLD = 0.4
 SMALL = 0.3
 """Readings below the headline that are so small beside the others are what follows an article."""
 LINKED = 0.9
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _WORD = re.compile(r"[^\W_]+")
 
 Words = tuple[str, ...]
@@ -92,13 +94,18 @@ def agree(page: Page, readings: Readings, headline: str = "") -> list[Block]:
     if not any(chosen):
         return []
     chosen = placing.settled(page, words, chosen, [key in voted for key in words], start)
+    backed = [key in kept.get("usual", ()) and 2 * _votes(key, kept) >= _all(kept) for key in words]
+    chosen = between.filled(page, words, chosen, backed)
     return [block for block, is_kept in zip(page.blocks, chosen, strict=True) if is_kept]
 
 
 def split(text: str) -> list[str]:
-    """The words of a text, for comparing; where no spaces part them, its letters."""
+    """The words of a text, for comparing; where no spaces part them, its letters.
+
+    What cannot be seen (soft hyphens, joiners) is left out of them: some readings drop it.
+    """
     found: list[str] = []
-    for word in _WORD.findall(text.lower()):
+    for word in _WORD.findall(_UNSEEN.sub("", normalize("NFC", text)).lower()):
         if word.isascii() or max(word) < "\u0e00":
             found.append(word)
         else:
@@ -162,12 +169,20 @@ def _likeness(one: set[Words], other: set[Words]) -> float:
 
 
 def _wins(block: Block, key: Words, kept: Kept, told: set[Words]) -> bool:
-    votes = sum(WEIGHTS[name] for name, one in kept.items() if key in one)
+    votes = _votes(key, kept)
     if block.kind == "caption":
         return all(key in kept.get(name, ()) for name in ("usual", "readability"))
     if is_link(block):
-        return block.kind == "heading" and votes == sum(map(WEIGHTS.__getitem__, kept))
-    return key in told or 2 * votes > sum(map(WEIGHTS.__getitem__, kept))
+        return block.kind == "heading" and votes == _all(kept)
+    return key in told or 2 * votes > _all(kept)
+
+
+def _votes(key: Words, kept: Kept) -> float:
+    return sum(WEIGHTS[name] for name, one in kept.items() if key in one)
+
+
+def _all(kept: Kept) -> float:
+    return sum(map(WEIGHTS.__getitem__, kept))
 
 
 def is_link(block: Block) -> bool:

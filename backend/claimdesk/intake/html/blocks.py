@@ -25,6 +25,9 @@ READERS = frozenset("comment discussion replies reply reader-comments user-comme
 CAPTIONS = frozenset("wp-caption-text caption image-caption photo-caption media-caption".split())
 LONGEST_CELL = 200
 _SPACE = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+_SPACE_OF_A_LINE = re.compile(r"[\x00-\x09\x0b-\x20\x7f-\x9f]+")
+_SPACES = re.compile(r" {2,}")
+_ENDED = re.compile(r"[^\W\d_]{2}[.!?…][\"”“»’)]?\Z")
 _NOT_SHOWN = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 
 
@@ -80,19 +83,47 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     links: int = 0
+    kept_lines: int = 0
+    parted: int = 0
+    linked_until: int = 0
 
     def say(self, text: str | None) -> None:
         if text:
-            self.pieces.append(_SPACE.sub(" ", text))
+            space = _SPACE_OF_A_LINE if self.kept_lines else _SPACE
+            self.pieces.append(space.sub(" ", text))
             self.linked += len(text.strip()) if self.links else 0
+
+    def part(self, text: str | None) -> None:
+        """A blank where a link and a sentence meet: on the page they do not look like one."""
+        if not text or not self.pieces or not text[0].isalpha() or text[0].islower():
+            return
+        if _ENDED.search(self.pieces[-1][-4:]):
+            self.pieces.append(" ")
+
+    def enter_link(self, text: str | None) -> None:
+        self.links += 1
+        before = len(self.pieces)
+        self.part(text)
+        self.parted = before if len(self.pieces) > before else 0
+
+    def leave_link(self) -> None:
+        self.links -= 1
+        self.linked_until = len(self.pieces)
+
+    def whole(self) -> str:
+        """What was said, a link that ends it on a line of its own where no blank led to it."""
+        if self.parted and not any(map(str.strip, self.pieces[self.linked_until :])):
+            self.pieces[self.parted] = "\n"
+        whole = "".join(self.pieces)
+        self.pieces, self.parted, self.linked_until = [], 0, 0
+        return whole
 
     def end_block(self) -> None:
         """What was said since the last box began or ended, two line breaks being an end too."""
-        whole, linked = "".join(self.pieces), self.linked
-        self.pieces, self.linked = [], 0
+        whole, linked, self.linked = self.whole(), self.linked, 0
         if not whole.strip():
             return
-        lines = [line.strip() for line in whole.split("\n")]
+        lines = [_SPACES.sub(" ", line.strip()) for line in whole.split("\n")]
         parts = [part for part in _paragraphs(lines) if part]
         letters = sum(map(len, parts))
         for part in parts:
@@ -144,6 +175,8 @@ def cut(tree: Any) -> Page:
                 _finish(walk, element)
             skipped = None if element is skipped else skipped
         if event != "start" and element is not tree:
+            if element.tag == "a":
+                walk.part(element.tail)
             walk.say(element.tail)
     walk.end_block()
     blocks = tuple(_rows(walk.blocks))
@@ -155,10 +188,11 @@ def _begin(walk: _Walk, element: Any) -> None:
     if tag in BOXES:
         walk.end_block()
         walk.enter(element)
+        walk.kept_lines += tag == "pre"
     elif tag == "br":
         walk.pieces.append("\n")
     elif tag == "a":
-        walk.links += 1
+        walk.enter_link(element.text)
     walk.say(element.text)
 
 
@@ -166,8 +200,9 @@ def _finish(walk: _Walk, element: Any) -> None:
     if element.tag in BOXES:
         walk.end_block()
         walk.leave()
+        walk.kept_lines -= element.tag == "pre"
     elif element.tag == "a":
-        walk.links -= 1
+        walk.leave_link()
 
 
 def _unseen(element: Any) -> bool:

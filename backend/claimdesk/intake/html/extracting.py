@@ -46,7 +46,8 @@ class Extracted:
 
     One paragraph, heading, entry or row a line, empty lines between; `found_in` has for every
     field of the metadata the place it was taken from. `headline_added` says that the first line
-    stood away from the text.
+    stood away from the text; `left_out` is how many characters the page shows beside the article,
+    `passed_over` the pieces of them that stand between its paragraphs.
     """
 
     text: str
@@ -54,6 +55,8 @@ class Extracted:
     found_in: dict[str, str] = field(default_factory=dict)
     extractor: str = ""
     headline_added: bool = False
+    left_out: int = 0
+    passed_over: tuple[str, ...] = ()
 
 
 def extract(
@@ -108,6 +111,8 @@ class Extractor:
             found_in=answer["found_in"],
             extractor=self._versions,
             headline_added=answer["headline_added"],
+            left_out=answer["left_out"],
+            passed_over=tuple(answer["passed_over"]),
         )
 
     @property

@@ -121,12 +121,13 @@ def _without_teasers(page: Page, words: list[Words], chosen: list[bool], main: i
     return [
         is_kept
         and (is_inside or one not in there)
-        and (block.commented < 0 or _holds(page, block.commented, main))
+        and (block.commented < 0 or holds(page, block.commented, main))
         for block, one, is_kept, is_inside in zip(page.blocks, words, chosen, inside, strict=True)
     ]
 
 
-def _holds(page: Page, outer: int, inner: int) -> bool:
+def holds(page: Page, outer: int, inner: int) -> bool:
+    """Whether a box is another or within it."""
     return outer <= inner < page.boxes[outer].end
 
 
@@ -192,7 +193,8 @@ def _without_lists_of_links(page: Page, chosen: list[bool]) -> list[bool]:
     ]
 
 
-def _make(page: Page, block: Block) -> Make:
+def make_of(page: Page, block: Block) -> Make:
+    """What blocks of the same make have in common: the box around theirs, its tag, its class."""
     box = page.boxes[block.box]
     return box.parent, box.tag, box.style
 
@@ -203,7 +205,7 @@ def _filled(page: Page, chosen: list[bool], voted: list[bool], start: int) -> li
     Prose between paragraphs of the same make, headings between blocks of the same box, and the
     lead between the headline and the text.
     """
-    makes = [_make(page, block) for block in page.blocks]
+    makes = [make_of(page, block) for block in page.blocks]
     kept = Counter(make for make, ok in zip(makes, chosen, strict=True) if ok)
     there = Counter(makes)
     numbers = [number for number, ok in enumerate(chosen) if ok]
@@ -227,9 +229,9 @@ def _filled(page: Page, chosen: list[bool], voted: list[bool], start: int) -> li
 def _same_article(page: Page, start: int, first: int, box: int) -> bool:
     """Whether a box is within the smallest box that holds headline and text."""
     outer = page.blocks[start].box
-    while outer > 0 and not _holds(page, outer, page.blocks[first].box):
+    while outer > 0 and not holds(page, outer, page.blocks[first].box):
         outer = page.boxes[outer].parent
-    return _holds(page, max(outer, 0), box)
+    return holds(page, max(outer, 0), box)
 
 
 def _trimmed(page: Page, chosen: list[bool], main: int, start: int) -> list[bool]:
@@ -237,15 +239,26 @@ def _trimmed(page: Page, chosen: list[bool], main: int, start: int) -> list[bool
     prose = [number for number, ok in enumerate(chosen) if ok and is_prose(page.blocks[number])]
     if not prose:
         return chosen
-    makes = {_make(page, page.blocks[number])[1:] for number in prose}
+    makes = {make_of(page, page.blocks[number])[1:] for number in prose}
+    ended = [
+        number
+        for number, ok in enumerate(chosen)
+        if ok and _is_paragraph(page, page.blocks[number], makes)
+    ]
     trimmed = list(chosen)
     for number, block in enumerate(page.blocks):
         if not chosen[number] or number == start:
             continue
         behind = block.box >= page.boxes[main].end
         label = block.kind in ("text", "row") and is_label(block)
-        strange = _make(page, block)[1:] not in makes
-        edge = number < prose[0] or number > prose[-1]
+        strange = make_of(page, block)[1:] not in makes
+        edge = number < ended[0] or number > ended[-1]
         if (behind and len(block.text) < 2 * PROSE) or (edge and label and strange):
             trimmed[number] = False
     return trimmed
+
+
+def _is_paragraph(page: Page, block: Block, makes: set[tuple[str, str]]) -> bool:
+    """Whether it is prose, or short and stands as the prose does."""
+    alike = block.kind == "text" and make_of(page, block)[1:] in makes
+    return is_prose(block) or (alike and not is_label(block))

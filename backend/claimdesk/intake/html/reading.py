@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
 
-from claimdesk.intake.html import agreeing, blocks, facts
+from claimdesk.intake.html import agreeing, blocks, facts, inline
 
 LIBRARIES = ("trafilatura", "readability-lxml", "lxml")
 AGREED = 0.6
@@ -20,12 +20,18 @@ OPENING = 8
 
 @dataclass(frozen=True)
 class Reading:
-    """The article of a page: its paragraphs, the headline among them, and what was found where."""
+    """The article of a page: its paragraphs, the headline among them, and what was found where.
+
+    `left_out` counts the characters that are shown and are not in the paragraphs, `passed_over`
+    are the pieces of it that stand between paragraphs.
+    """
 
     paragraphs: list[str]
     headline_added: bool
     metadata: dict[str, str] = field(default_factory=dict)
     found_in: dict[str, str] = field(default_factory=dict)
+    left_out: int = 0
+    passed_over: list[str] = field(default_factory=list)
 
 
 def extractor() -> str:
@@ -41,6 +47,7 @@ def warm_up() -> None:
 def read(text: str, *, url: str | None = None) -> Reading:
     """The article of a page; ValueError if there is none."""
     tree = parse(text)
+    inline.spell_out(tree)
     page = blocks.cut(tree)
     statements = facts.state(tree, url)
     headline = statements.headline(page)
@@ -54,7 +61,8 @@ def read(text: str, *, url: str | None = None) -> Reading:
     added = bool(headline) and not is_there
     paragraphs = [headline, *paragraphs] if added else paragraphs
     metadata, found_in = statements.metadata(headline)
-    return Reading(paragraphs, added, metadata, found_in)
+    left_out, passed_over = _left_out(page, paragraphs)
+    return Reading(paragraphs, added, metadata, found_in, left_out, passed_over)
 
 
 def parse(text: str) -> Any:
@@ -119,6 +127,19 @@ def _otherwise(tree: Any, told: str) -> list[str]:
             key=_length,
         )
     return max(lines, shown, key=_length)
+
+
+def _left_out(page: blocks.Page, paragraphs: list[str]) -> tuple[int, list[str]]:
+    """What is shown and not said in any of the paragraphs: how much, and what is between them."""
+    said = {tuple(agreeing.split(one)) for one in paragraphs}
+    keys = [tuple(agreeing.split(block.text)) for block in page.blocks]
+    there = [number for number, key in enumerate(keys) if key in said] or [0]
+    gone = [number for number, key in enumerate(keys) if key and key not in said]
+    texts = [page.blocks[number].text for number in gone]
+    among = [
+        text for number, text in zip(gone, texts, strict=True) if there[0] < number < there[-1]
+    ]
+    return _length(texts), among
 
 
 def _length(paragraphs: list[str]) -> int:

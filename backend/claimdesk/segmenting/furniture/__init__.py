@@ -11,6 +11,7 @@ from claimdesk.segmenting.furniture.blocks import label_comments, label_contacts
 from claimdesk.segmenting.furniture.certain import label_certain
 from claimdesk.segmenting.furniture.edges import Edges
 from claimdesk.segmenting.furniture.headings import label_headings
+from claimdesk.segmenting.furniture.inside import mark_sentences
 from claimdesk.segmenting.furniture.links import label_boxes, mark_inside
 from claimdesk.segmenting.furniture.marking import REASONS, Hints, Mark
 from claimdesk.segmenting.furniture.page import Page
@@ -33,6 +34,7 @@ def mark(text: str, paragraphs: Sequence[tuple[int, int]], hints: Hints) -> list
     find_title(page, hints.title)
     mark_repeated_titles(page)
     mark_inside(page)
+    mark_sentences(page, hints.language)
     label_boxes(page)
     label_contacts(page)
     label_comments(page)

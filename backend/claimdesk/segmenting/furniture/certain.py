@@ -8,11 +8,14 @@ from claimdesk.segmenting.furniture.marking import BOILERPLATE, HEADING, Hints
 from claimdesk.segmenting.furniture.matching import match, words_of
 from claimdesk.segmenting.furniture.page import Page, heading_or_box
 from claimdesk.segmenting.furniture.repetition import LONGEST_REPEATED, line_key
+from claimdesk.segmenting.furniture.reporting import told
 from claimdesk.segmenting.furniture.shapes import (
     Line,
     addresses_only,
+    agencies_only,
     hashtags_only,
     markdown_heading,
+    photo_credit,
     unreadable,
 )
 from claimdesk.segmenting.furniture.vocabulary import BUTTONS
@@ -49,22 +52,31 @@ def _phrase(line: Line) -> str | None:
     """The reason of a phrase that the line is, unless it is a sentence that says so of others."""
     if line.quoted:
         return None
-    reason = match("ANYWHERE", line.words) or _rights(line)
+    reason = _opening(line)
+    if reason is None:
+        reason = match("ANYWHERE", line.words)
+        if reason and told("ANYWHERE", line):
+            return None
+        dated = reason == "correction" and match("BYLINES", line.words) == "date"
+        reason = "date" if dated else reason
     if reason is None and line.words[-1:] == (":",):
         boxed = match("ANYWHERE", line.words[:-1])
         reason = boxed if boxed in ("related", "tags", "share") else None
     if reason is None and len(line.words) <= LONGEST_CREDIT:
         signed = match("BYLINES", line.words)
-        reason = signed if signed == "photo-credit" else None
-    return None if reason and line.reported else reason
+        reason = signed if signed == "photo-credit" and not (line.tells or line.reported) else None
+    return reason
 
 
-def _rights(line: Line) -> str | None:
-    """Whether rights are reserved in the first or second sentence of several."""
+def _opening(line: Line) -> str | None:
+    """Whether the first of several sentences corrects, or the first or second reserves rights."""
     ends = islice((stop.start() for stop in _STOPS.finditer(line.text)), 2)
-    heads = (tuple(word for word, _ in words_of(line.text[:end])) for end in ends)
-    found = any(match("ANYWHERE", head) == "copyright" for head in heads)
-    return "copyright" if found else None
+    heads = [line.text[:end] for end in ends]
+    found = [match("ANYWHERE", [word for word, _ in words_of(head)]) for head in heads]
+    if "copyright" in found:
+        return None if line.reported else "copyright"
+    amended = found[:1] == ["correction"] and not set(":,") & set(heads[0])
+    return "correction" if amended else None
 
 
 def _bar(line: Line) -> bool:
@@ -85,12 +97,9 @@ def _repeated(text: str, line: Line, hints: Hints) -> bool:
 
 
 def _by_shape(text: str, line: Line, hints: Hints) -> tuple[str, str] | None:
-    if _bar(line):
-        return BOILERPLATE, "share"
-    if hashtags_only(line):
-        return BOILERPLATE, "tags"
-    if addresses_only(line):
-        return BOILERPLATE, "link"
+    found = next((reason for looks, reason in _SHAPES if looks(line)), None)
+    if found:
+        return BOILERPLATE, found
     if _repeated(text, line, hints):
         return BOILERPLATE, "repeated"
     if markdown_heading(text, line) and line.alone:
@@ -107,3 +116,12 @@ def _crumbs(line: Line) -> bool:
         return False
     first = [("^" if piece[:1].isupper() else "") + piece.casefold() for piece in pieces[0].split()]
     return len(pieces) >= 3 or match("ANYWHERE", first) == "navigation"
+
+
+_SHAPES = (
+    (_bar, "share"),
+    (hashtags_only, "tags"),
+    (addresses_only, "link"),
+    (agencies_only, "credit"),
+    (photo_credit, "copyright"),
+)

@@ -10,6 +10,7 @@ from claimdesk.segmenting import languages
 from claimdesk.segmenting.furniture.marking import BOILERPLATE
 from claimdesk.segmenting.furniture.matching import match, words_of
 from claimdesk.segmenting.furniture.page import Page, heading_or_box
+from claimdesk.segmenting.furniture.reporting import told
 from claimdesk.segmenting.furniture.shapes import CLOSERS, OPENERS, Line, reaches
 from claimdesk.segmenting.furniture.signatures import label_below_lead, name_and_date, signature
 from claimdesk.segmenting.furniture.vocabulary import (
@@ -29,9 +30,10 @@ FOREIGN_LETTERS, FOREIGN_WORDS = 30, 5
 FOREIGN_SCRIPT_LETTERS, FOREIGN_SCRIPT_WORDS = 12, 3
 FOREIGN_SURE, FOREIGN_CLEAR = 0.6, 0.8
 MENU_LINES, MENU_WORDS = 4, 4
-MOST_BIOS, LONGEST_APPOSITION = 5, 6
+MOST_BIOS, LONGEST_APPOSITION, SHORTEST_BIO = 5, 6, 4
+PARTICLES = frozenset("de van der den von zu du di da del dos la le el al bin ben ter te".split())
 STRANGER = (BOILERPLATE, "other-language")
-SPEECHLESS = {"contact", "credit", "copyright", "navigation"}
+SPEECHLESS = {"author-bio", "contact", "credit", "copyright", "navigation"}
 
 
 class Edges:
@@ -103,10 +105,12 @@ class Edges:
 
     def _weak(self, line: Line) -> str | None:
         """The reason of a weak phrase; a whole sentence has to speak to the reader besides."""
-        if line.end - line.start > LONGEST_EDGE_LINE or (line.reported and not reaches(line)):
+        if line.end - line.start > LONGEST_EDGE_LINE:
             return None
         speaks = any(word.lstrip("^") in READER for word in line.words)
         reason = match("AT_EDGES", line.words)
+        if reason not in (None, "author-bio") and told("AT_EDGES", line) and not reaches(line):
+            return None
         return reason if speaks or not line.stopped or line.asks or reason in SPEECHLESS else None
 
     def _bio(self, line: Line) -> bool:
@@ -226,9 +230,9 @@ def _form(line: Line) -> str | None:
 def _bio_name(line: Line) -> str | None:
     """The last name of whom a line introduces as somebody who writes."""
     words = line.words
-    count = next((at for at, word in enumerate(words) if not word.startswith("^")), len(words))
+    count = _names(words)
     if not 2 <= count <= 4 or len(words) <= count:
-        return None
+        return _uncased_bio(words)
     following = words[count]
     if _apposed(line, words[:count]):
         return words[_before_comma(line) - 1].lstrip("^")
@@ -242,6 +246,23 @@ def _bio_name(line: Line) -> str | None:
     if (following in BIO_VERBS or dashed) and near & ROLES:
         return words[count - 1].lstrip("^")
     return None
+
+
+def _names(words: Sequence[str]) -> int:
+    """How many words at the beginning are a name: `Anouk de Wit` is three."""
+    plain = (at for at, word in enumerate(words) if not word.startswith("^"))
+    return next((at for at in plain if not _joins(words, at)), len(words))
+
+
+def _joins(words: Sequence[str], at: int) -> bool:
+    capital = at > 0 and at + 1 < len(words) and words[at + 1].startswith("^")
+    return capital and words[at] in PARTICLES
+
+
+def _uncased_bio(words: Sequence[str]) -> str | None:
+    """The last name of NAME NAME reporter writes, in a script without capitals."""
+    long = len(words) >= SHORTEST_BIO and not any(word.startswith("^") for word in words)
+    return words[1] if long and words[2] in ROLES and words[3] in BEATS else None
 
 
 def _before_comma(line: Line) -> int:
@@ -264,7 +285,7 @@ def _apposed(line: Line, names: Sequence[str]) -> bool:
 def _spoken_of(page: Page, name: str) -> bool:
     """Whether running text names somebody."""
     return any(
-        "^" + name in line.words
+        {"^" + name, name} & set(line.words)
         if line.words
         else name in page.text[line.start : line.end].casefold()
         for number, line in enumerate(page.lines)

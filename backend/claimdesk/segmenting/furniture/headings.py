@@ -1,5 +1,6 @@
 """Headings inside the text: short, without a stop, and between two stretches of running text."""
 
+import re
 from itertools import pairwise
 
 from claimdesk.segmenting.furniture.marking import BYLINE, HEADING
@@ -8,6 +9,10 @@ from claimdesk.segmenting.furniture.shapes import OPENERS, Line
 from claimdesk.segmenting.furniture.signatures import signature
 from claimdesk.segmenting.furniture.vocabulary import SUBJECTS
 
+_ENDED = re.compile(
+    r"(?:[^\W\d_]{5}|(?<!\w)[^\W\d_A-ZÀ-ÞА-Я]{3,4})[.!…][\"”’»)]*(?:\d|\s[^\W_]|[A-ZÀ-ÞА-Я])"
+)
+"""The end of a sentence inside a line: `The fine was 40 crowns.1`."""
 LONGEST_HEADING, MOST_WORDS = 80, 10
 MOST_QUESTIONS, SHORTEST_PART = 3, 160
 
@@ -18,11 +23,19 @@ def label_headings(page: Page) -> None:
     after = _begins_text(page)
     for number in range(page.first + 1, page.last):
         line = page.lines[number]
-        if page.free(number) and before[number] and after[number] and _reads_like_one(line):
+        if page.free(number) and before[number] and after[number] and _heads(page, number):
             signed = signature(line) == "author"
             page.put(number, *((BYLINE, "author") if signed else (HEADING, "heading")))
     for number in _questions(page, before):
         page.put(number, HEADING, "heading")
+
+
+def _heads(page: Page, number: int) -> bool:
+    """Whether a line reads like a heading and does not hang on the lines above."""
+    above, line, below = page.lines[number - 1], page.lines[number], page.lines[number + 1]
+    joined = page.text.count("\n", above.end, line.start) == 1
+    signed = joined and page.text.count("\n", line.end, below.start) > 1
+    return not signed and _reads_like_one(line)
 
 
 def _questions(page: Page, before: list[bool]) -> list[int]:
@@ -91,6 +104,8 @@ def _reads_like_one(line: Line) -> bool:
         line.alone and line.end - line.start <= LONGEST_HEADING and len(line.words) <= MOST_WORDS
     )
     if not short or not line.words or line.stopped or line.goes_on or " | " in line.text:
+        return False
+    if _ENDED.search(line.text):
         return False
     shape = line.quoted or line.listed or line.text[0].islower() or line.text.endswith((")", "]"))
     if line.words[0].lstrip("^") in SUBJECTS and len(line.words) > 2:

@@ -5,12 +5,12 @@ what had a capital. A phrase has to cover all of them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from claimdesk.segmenting.furniture import vocabulary
-from claimdesk.segmenting.furniture.phrases import phrases
+from claimdesk.segmenting.furniture.phrases import phrases_by_language
 
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
@@ -31,6 +31,7 @@ Keys = frozenset[str] | None
 
 @dataclass(frozen=True, eq=False)
 class _Phrase:
+    language: str
     reason: str
     source: str
 
@@ -50,13 +51,51 @@ def words_of(text: str) -> list[tuple[str, int]]:
 
 def match(place: str, words: Iterable[str]) -> str | None:
     """The reason of a phrase that covers all the words, None when there is no such phrase."""
-    listed = list(words)
+    return next((phrase.reason for phrase in _covering(place, list(words))), None)
+
+
+def languages_of(place: str, words: Iterable[str]) -> frozenset[str]:
+    """The languages of the phrases that cover all the words."""
+    return frozenset(phrase.language for phrase in _covering(place, list(words)))
+
+
+def _covering(place: str, listed: list[str]) -> Iterator[_Phrase]:
     line = "".join(f"{word} " for word in listed)
     index = _index(place)
     plain = dict.fromkeys(word.lstrip("^") for word in listed[:MOST_WORDS])
     met = dict.fromkeys(phrase for word in plain for phrase in index.get(word, ()))
-    found = (phrase.reason for phrase in met if phrase.pattern.fullmatch(line))
-    return next(found, None)
+    return (phrase for phrase in met if phrase.pattern.fullmatch(line))
+
+
+@cache
+def openers(place: str) -> frozenset[str]:
+    """The words that phrases begin with, as far as a phrase begins with a word of its own."""
+    found: set[str] = set()
+    for _, _, phrase in phrases_by_language(place):
+        words, _, _ = _first_words(_SYNTAX.findall(phrase), 0)
+        found |= words
+    return frozenset(found)
+
+
+def _first_words(tokens: list[str], position: int) -> tuple[set[str], bool, int]:
+    """What alternatives can begin with, whether they can be nothing, and where they end."""
+    found: set[str] = set()
+    empty, open_ = False, True
+    while position < len(tokens) and tokens[position] not in ")]":
+        piece = tokens[position]
+        position += 1
+        if piece == "|":
+            empty, open_ = empty or open_, True
+        elif piece in "([":
+            words, nothing, position = _first_words(tokens, position)
+            position += 1
+            found |= words if open_ else set()
+            open_ = open_ and (nothing or piece == "[")
+        else:
+            plain = piece not in _kinds()
+            found |= {_fold(piece).lstrip("^")} if plain and open_ else set()
+            open_ = open_ and piece in ("*", "...")
+    return found, empty or open_, position
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
@@ -72,9 +111,9 @@ def _fold(word: str) -> str:
 def _index(place: str) -> dict[str, tuple[_Phrase, ...]]:
     """Phrases by a word without which they cannot match."""
     index: dict[str, list[_Phrase]] = {}
-    for reason, phrase in phrases(place):
+    for language, reason, phrase in phrases_by_language(place):
         source, keys = _parsed(phrase)
-        one = _Phrase(reason, source)
+        one = _Phrase(language, reason, source)
         for key in keys or ():
             index.setdefault(key, []).append(one)
     return {key: tuple(found) for key, found in index.items()}

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimdesk.segmenting.furniture.matching import words_of
-from claimdesk.segmenting.furniture.vocabulary import MONTHS_AND_DAYS, SAYS
+from claimdesk.segmenting.furniture.vocabulary import AGENCIES, MONTHS_AND_DAYS, SAYS
 from claimdesk.segmenting.texts import trim
 
-LONGEST_SHORT = 400
+LONGEST_SHORT, FEWEST_TOLD = 400, 4
+MOST_AGENCIES, LONGEST_CODE, MOST_NAMES = 4, 4, 12
 ENDS = ".!?…。！？｡؟۔।॥։።"
 CLOSERS = "\"'”’»›“‘)\\]】」』）\u2060*_ "
 OPENERS = '"“„«‹「『‘‚»'
@@ -97,6 +98,15 @@ class Line:
         return any(word.lstrip("^") in SAYS for word in self.words)
 
     @property
+    def tells(self) -> bool:
+        """Whether behind its colon stands a sentence, with more small words than names."""
+        if ":" not in self.words or not self.stopped:
+            return False
+        after = self.words[self.words.index(":") + 1 :]
+        small = sum(not word.startswith(("^", "0")) for word in after)
+        return 2 * small > len(after) >= FEWEST_TOLD
+
+    @property
     def reported(self) -> bool:
         """Whether it is a whole sentence that says something of somebody else."""
         if not self.stopped or self.asks or len(self.words) < 4:
@@ -131,6 +141,23 @@ def hashtags_only(line: Line) -> bool:
     return not line.long and bool(_HASHTAGS.fullmatch(line.text))
 
 
+def agencies_only(line: Line) -> bool:
+    """`dpa`, `(dpa/jbr)`: agencies, and in brackets also who of them wrote."""
+    if line.long or not 1 <= len(line.words) <= MOST_AGENCIES:
+        return False
+    bracketed = line.text.startswith(("(", "[")) and line.text.rstrip(".").endswith((")", "]"))
+    words = [word.lstrip("^") for word in line.words]
+    known = [word in AGENCIES for word in words]
+    if not bracketed:
+        return all(known) and not line.stopped
+    return any(known) and all(len(word) <= LONGEST_CODE or word in AGENCIES for word in words)
+
+
+def photo_credit(line: Line) -> bool:
+    """`© Paul Vidal / AFP`: names behind the sign, and no sentence."""
+    return line.text.startswith("©") and not line.stopped and 2 <= len(line.words) <= MOST_NAMES
+
+
 def markdown_heading(text: str, line: Line) -> bool:
     """A line that begins with one to six # and a space."""
     found = _MARKDOWN.match(text, line.start, line.end)
@@ -145,11 +172,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
         stop = end if stop < 0 else stop
         first, last = trim(text, position, stop)
         if first < last:
-            yield _line(text, first, last, alone)
+            yield line_at(text, first, last, alone=alone)
         position = stop + 1
 
 
-def _line(text: str, start: int, end: int, alone: bool) -> Line:
+def line_at(text: str, start: int, end: int, *, alone: bool = True) -> Line:
+    """A trimmed stretch of text as a line; the whole of a paragraph if it stands `alone`."""
     if end - start > LONGEST_SHORT:
         return Line(start, end, alone, "", ())
     plain = _plain(text[start:end])

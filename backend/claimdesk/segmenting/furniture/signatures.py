@@ -10,7 +10,7 @@ from claimdesk.segmenting.furniture.vocabulary import DATE_WORDS, NAME_JOINTS, R
 
 LONGEST_SIGNATURE = 300
 FEWEST_NAMES, MOST_NAMES, MOST_SIGNATURES = 2, 4, 4
-_MORE_MONTHS = frozenset("may mar mars march 月 월".split())
+_MORE_MONTHS = frozenset("may mar mars mart march 月 월".split())
 _DAY = re.compile(r"\b\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _AGENCIES = ("0", "reuters", "ap")
@@ -24,7 +24,8 @@ def signature(line: Line) -> str | None:
         return None
     reason = match("BYLINES", line.words)
     if reason:
-        return None if reason == "author" and _tells(line) else reason
+        pictured = reason == "photo-credit" and line.tells
+        return None if pictured or (reason == "author" and _tells(line)) else reason
     capital = all(word.startswith("^") for word in line.words)
     if capital and "," in line.text and 3 <= len(line.words) <= 7 and line.key_words & ROLES:
         return "author"

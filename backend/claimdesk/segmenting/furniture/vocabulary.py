@@ -79,7 +79,7 @@ MONTHS_AND_DAYS = _words(
 )
 DATE_WORDS = MONTHS_AND_DAYS | _words(
     """
-    may mar mars a p m am pm at on of the st nd rd th utc gmt cet cest est edt pst bst mon tue wed thu fri sat sun mo di mi do sa so h min um uhr der
+    may mar mars mart a p m am pm at on of the st nd rd th utc gmt cet cest est edt pst bst mon tue wed thu fri sat sun mo di mi do sa so h min um uhr der
     den o об о в у г год року р рік р à le las del de los a alle ore il la ora godz godzina r roku w
     om uur op v ve hod las os às em do de la feira pe dne noon updated
     janv févr avr juil déc ene abr ago dic fev set out dez sty lut kwi maj cze lip sie wrz paź lis
@@ -133,6 +133,7 @@ ROLES = _words(
     novinář novinářka redaktorka reportér reportérka zpravodaj zpravodajka komentátor publicista
     журналист журналистка репортер репортерка кореспондент кореспондентка
     yazar muhabir gazeteci editör muhabiri muhabiridir gazetecidir yazarı editörü
+    صحفي صحفية كاتب كاتبة مراسل مراسلة محرر محررة
     δημοσιογράφος συντάκτης συντάκτρια ανταποκριτής ανταποκρίτρια αρθρογράφος
     """
 )
@@ -151,6 +152,7 @@ BIO_VERBS = _words(
     """
 )
 BEATS = _words("covers writes reports schreibt berichtet écrit couvre escribe cubre scrie pisze")
+BEATS |= _words("تكتب يكتب تغطي يغطي")
 BEATS |= _words("scrive escreve schrijft píše пише пишет relatează relacjonuje освещает висвітлює")
 ATTRIBUTES = _words(
     """
@@ -244,3 +246,10 @@ ANSWERS = _words(
     """
 )
 """Buttons below a comment."""
+AGENCIES = _words(
+    """
+    dpa afp ap reuters efe ansa lusa agerpres mediafax pap čtk xinhua upi belga anp apa epd kna sid
+    тасс интерфакс укрінформ уніан бта anadolu
+    """
+)
+"""News agencies, as a report is signed with them."""

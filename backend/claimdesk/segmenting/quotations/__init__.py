@@ -30,9 +30,10 @@ from claimdesk.segmenting.quotations.marks import Piece, pair
 from claimdesk.segmenting.quotations.speakers import Speakers, Speech
 from claimdesk.segmenting.quotations.words import COMMAS, DASHED, Words, words
 
-__all__ = ["Quotation", "assign", "of", "quotations"]
+__all__ = ["Quotation", "assign", "of", "quotations", "told_within"]
 
 _BESIDE = 2  # code points: blanks between a closing mark and the sentence that says who spoke
+_FEWEST_WORDS, _FEWEST_SIGNS, _SEEN = 3, 5, 80
 _Told = tuple[Piece, int | None, Speech]
 
 
@@ -208,6 +209,35 @@ def _named_after(
         return None
     beside = start - found[outer[place]].end <= _BESIDE
     return outer[place] if beside and start <= speaker[0] and speaker[1] <= end else None
+
+
+def told_within(
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[Quotation]
+) -> list[int | None]:
+    """For each sentence the place of the first direct speech in it, or None.
+
+    Direct speech is a quotation whose speaker is known, of three words or more (five characters
+    where no spaces are written), that begins with a capital where its script has them. `spans`
+    and `found` are in order.
+    """
+    said = [n for n, quotation in enumerate(found) if _direct(text, quotation)]
+    chosen: list[int | None] = []
+    place = 0
+    for start, end in spans:
+        while place < len(said) and found[said[place]].start < start:
+            place += 1
+        inside = place < len(said) and found[said[place]].end <= end
+        chosen.append(said[place] if inside else None)
+    return chosen
+
+
+def _direct(text: str, quotation: Quotation) -> bool:
+    if quotation.parent is not None or not quotation.speaker or not quotation.closed:
+        return False
+    words = text[quotation.start + 1 : min(quotation.end - 1, quotation.start + _SEEN)].split()
+    letter = next((c for word in words[:1] for c in word if c.isalnum()), "")
+    unspaced = letter > "\u2e80" and len(words[0]) >= _FEWEST_SIGNS
+    return (len(words) >= _FEWEST_WORDS or unspaced) and not letter.islower()
 
 
 def of(start: int, end: int, found: Sequence[Quotation]) -> Quotation | None:

@@ -4,15 +4,7 @@ import re
 from dataclasses import replace
 
 from claimdesk.segmenting.quotations import uncased, unspaced
-from claimdesk.segmenting.quotations.phrases import (
-    FARTHEST,
-    Attribution,
-    Phrase,
-    Reader,
-    Token,
-    stops_at,
-    tokens,
-)
+from claimdesk.segmenting.quotations.phrases import Attribution, Phrase, Reader
 from claimdesk.segmenting.quotations.subjects import (
     called,
     first_subject,
@@ -21,6 +13,7 @@ from claimdesk.segmenting.quotations.subjects import (
     subject_after,
     subject_before,
 )
+from claimdesk.segmenting.quotations.tokens import FARTHEST, Token, stops_at, tokens
 from claimdesk.segmenting.quotations.words import (
     BARE_NOUNS,
     DASHED,
@@ -32,13 +25,14 @@ from claimdesk.segmenting.quotations.words import (
     Words,
 )
 
-_FARTHEST_VERB = 40
+_FARTHEST_VERB, _SHORTEST_NAME = 40, 2
 _ADJECTIVES = tuple("ого его ої ої ій ой ей их ых ego ej ych ich ého ích ých ej ího".split())
 _OF_SIGNS = frozenset("stand steht".split())
 _WRITTEN = frozenset("написано сказано написане".split())
 _SKIPPED_FIRST = re.compile(r"[\s,،，、–—―-]{0,6}")
 _FIRST_WORD = re.compile(r"[^\W_][\w’'-]{0,40}")
-_INCISE = re.compile(r"[,!?…][\s\u00a0]{0,3}(?:[—–―-]\s{0,3})?(?=\w)|\s[—–]\s(?=\w)")
+_INCISE = re.compile(r"[,!?…][\s\u00a0]{0,3}(?:[—–―-]\s{0,3})?(?=\w)|\s[—–]\s?(?=\w)")
+_INSERTED = re.compile(r"\s[—–][\w\s]{2,40}[—–]")
 _DASHED = re.compile(r"[—–―-]")
 
 
@@ -155,6 +149,7 @@ def before(text: str, floor: int, end: int, words: Words) -> Attribution | None:
         or _any_source(reader, limit)
         or _written(reader, limit)
         or (_unnamed(reader, limit) if gap.startswith(":") else None)
+        or (_apposed(reader, limit) if gap.startswith(":") else None)
         or (_label(reader, limit) if gap.startswith(":") else None)
     )
 
@@ -281,6 +276,18 @@ def _written(reader: Reader, limit: int) -> Attribution | None:
     return None
 
 
+def _apposed(reader: Reader, limit: int) -> Attribution | None:
+    """`His deputy, Carl Ott, was not so sure: “...”`: the name between the first two commas."""
+    commas = [n for n in range(1, limit) if reader.found[n].apart == ","][:2]
+    if len(commas) < 2 or commas[1] - commas[0] < _SHORTEST_NAME:
+        return None
+    subject = reader.phrase(0, commas[0], subject=True)
+    if subject is None or subject.kind == "pronoun" or not reader.pure_name(*commas):
+        return None
+    name = reader.phrase(*commas, subject=True)
+    return Attribution(name, reader.found[limit - 1].end) if name else None
+
+
 def _label(reader: Reader, limit: int) -> Attribution | None:
     """`Ann Vey, the mayor: “...”`, in few words."""
     if limit > 8 or any(reader.verb(n) for n in range(limit)):
@@ -309,6 +316,7 @@ def inside(text: str, start: int, end: int, words: Words) -> Attribution | None:
         if not any(reader.verb(n) for n in range(len(found))):
             continue
         attribution = after(text, comma.end(), limit, words, loose=False)
-        if attribution and attribution.speaker.kind != "dropped":
+        whole = _INSERTED.match(text, comma.start(), limit)
+        if attribution and (attribution.speaker.kind != "dropped" or whole):
             return attribution
     return None

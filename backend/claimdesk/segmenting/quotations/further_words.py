@@ -9,6 +9,11 @@ FURTHER: dict[str, dict[str, str]] = {
             bevestigt noemde noemt stelde stelt voegde voegt riep roept meende meent vond vindt
             legde legt concludeerde verzuchtte verzucht reageerde reageert erkende erkent
             besloot aldus
+            klaagt klaagde klagen klaagden moppert mopperde herhaalt herhaalde hoopt hoopte smeekt
+            smeekte zweert zwoer lacht lachte grapt grapte fluistert fluisterde mompelt mompelde
+            schreeuwt schreeuwde schreeuwden protesteert protesteerde vreest vreesde eist eiste
+            verwijt waarschuwen vragen vroegen uitroept verwondert snauwt snauwde adviseert
+            adviseerde betoogt betoogde ontkent ontkende oordeelt oordeelde verzekert verzekerde
             """,
         "with": "heeft had hebben is was ook zich",
         "sources": "volgens|aldus|in de woorden van",
@@ -48,6 +53,9 @@ FURTHER: dict[str, dict[str, str]] = {
             frågar skrev skriver menade menar tillade tillägger konstaterade konstaterar varnade
             varnar betonade betonar uppgav uppger lovade lovar bekräftade bekräftar kallade
             kallar
+            klagar klagade undrar undrade upprepar upprepade ropar ropade skämtar skämtade suckar
+            suckade ber bad skrattar skrattade viskar viskade protesterar protesterade hoppas
+            hoppades insisterar insisterade
             """,
         "with": "har hade är var också",
         "sources": "enligt",
@@ -70,6 +78,8 @@ FURTHER: dict[str, dict[str, str]] = {
             spørger skrev skriver mente mener tilføjede tilføjer konstaterede konstaterer
             advarede advarer understregede understreger oplyste oplyser lovede lover bekræftede
             kaldte kalder lyder
+            klager klagede undrer undrede gentager gentog råber råbte spøger sukker sukkede beder
+            bad griner grinede hvisker hviskede protesterer protesterede håber insisterer
             """,
         "with": "har havde er var også",
         "sources": "ifølge|ifølge",
@@ -91,6 +101,8 @@ FURTHER: dict[str, dict[str, str]] = {
             sa sier sagt forklarte forklarer fortalte forteller svarte svarer spurte spør skrev
             skriver mente mener la legger konstaterte konstaterer advarte advarer understreket
             understreker opplyste opplyser lovet lover bekreftet kalte kaller
+            klager klaget undrer undret gjentar gjentok roper ropte spøker sukker sukket ber ba
+            ler lo hvisker hvisket protesterer protesterte håper insisterer
             """,
         "with": "har hadde er var også",
         "sources": "ifølge|ifølgje",
@@ -116,6 +128,12 @@ FURTHER: dict[str, dict[str, str]] = {
             potvrdi/l,la,lo,li tvrdí tvrdi/l,la,li popsa/l,la,li popisuje vzpomíná
             oznámi/l,la,lo,li konstatova/l,la,li míní označi/l,la,li nazva/l,la,li
             varova/l,la,li poznamena/l,la,li podotk/l,la vypráví vyprávě/l,la,li
+            stěžuje stěžoval stěžovala stěžují postěžoval postěžovala diví divil divila ptal ptala
+            ptají prosí prosil prosila slibuje varuje žertuje žertoval žertovala opakuje opakoval
+            opakovala zopakoval zopakovala naléhá trvá vzdychl vzdychla křičí křičel křičela šeptá
+            zašeptal zašeptala směje zlobí zlobil rozčiluje zaklel přísahá protestuje
+            protestoval protestovala doufá obává omluvil omluvila ujistil ujistila
+            ujišťuje
             """,
         "saying": "řka dodávaje",
         "with": "se si nám mu jí to také",
@@ -155,6 +173,9 @@ FURTHER: dict[str, dict[str, str]] = {
             napísa/l,la,li píše upozorni/l,la,li zdôrazni/l,la,li prizna/l,la sľúbi/l,la
             potvrdi/l,la,lo,li tvrdí oznámi/l,la,lo,li skonštatova/l,la poznamena/l,la
             nazva/l,la uviedol
+            sťažuje sťažoval sťažovala čuduje pýta pýtal pýtala prosí prosil sľubuje varuje
+            žartuje opakuje zopakoval naliehal vzdychol kričí šepká smeje protestuje dúfa
+            ospravedlnil
             """,
         "with": "sa si nám mu jej to tiež",
         "sources": "podľa|slovami",
@@ -182,6 +203,9 @@ FURTHER: dict[str, dict[str, str]] = {
             piše upozori/o,la,li istaknu/o,la,li ističe navodi nave/o navela priznao priznala
             obećao obećala potvrdi/o,la,li tvrdi poruči/o,la,li poručuje nazva/o,la
             ispriča/o,la,li priča zaključi/o,la
+            žali požalio požalila žalio žalila čudi pitao pitala pitaju ponovio ponovila ponavlja
+            moli molio molila obećava upozorava šali našalio našalila inzistira viče vikao šapće
+            uzdahnuo uzdahnula smije prosvjeduje nada
             """,
         "with": "je su se nam mu joj i",
         "sources": "prema riječima|po riječima|prema",
@@ -210,6 +234,9 @@ FURTHER: dict[str, dict[str, str]] = {
             потврди/о,ла,ли тврди поручи/о,ла,ли rek/ao,la,li kaže kažu kazao kazala
             izjavi/o,la,li doda/o,la,li dodaje objasni/o,la,li odgovori/o,la,li pita
             napisa/o,la,li piše upozori/o,la,li istak/ao,la,li ističe navodi
+            жали пожалио пожалила чуди питао питала поновио поновила моли обећава упозорава шали
+            инсистира виче шапће уздахнуо žali požalio požalila pitao pitala ponovio ponovila moli
+            obećava upozorava
             """,
         "with": "је су се нам му јој и je su se nam mu joj i",
         "sources": "према речима|по речима|према|prema rečima|prema",
@@ -236,6 +263,9 @@ FURTHER: dict[str, dict[str, str]] = {
             обеща обещава потвърди потвърдиха твърди твърдят уточни уточнява разказа разказва
             разказват спомни сподели споделя отбеляза отбелязва посочи посочва нарече коментира
             възкликна обяви допълни допълва
+            оплаква оплакват оплака оплакаха оплакваше чуди учуди питат повтори повтаря повтарят
+            моли помоли настоя настоява шегува пошегува въздъхна въздиша вика извика шепне
+            прошепна смее протестира надява възмути възмущава кълне извини предупреждава
             """,
         "saying": "казвайки добавяйки",
         "with": "се си е са ни му й ѝ пък също",
@@ -275,6 +305,10 @@ FURTHER: dict[str, dict[str, str]] = {
             ρωτά έγραψε γράφει προειδοποίησε υποσχέθηκε παραδέχθηκε παραδέχτηκε επιβεβαίωσε
             υποστήριξε υποστηρίζει σχολίασε σχολιάζει υπογράμμισε επισήμανε επισημαίνει
             διηγείται θυμάται σημείωσε σημειώνει ανακοίνωσε χαρακτήρισε μίλησε
+            παραπονέθηκε παραπονιέται παραπονείται αναρωτήθηκε αναρωτιέται ρωτάει επανέλαβε
+            επαναλαμβάνει παρακάλεσε παρακαλεί επέμεινε επιμένει αστειεύτηκε αστειεύεται
+            αναστέναξε φώναξε φωνάζει ψιθύρισε γελάει διαμαρτυρήθηκε διαμαρτύρεται ελπίζει
+            απάντησαν προειδοποιεί υπόσχεται
             """,
         "with": "έχει είχε μας του της τους και να",
         "sources": "σύμφωνα με|κατά τον|κατά την|κατά|με τα λόγια του|με τα λόγια της",
@@ -312,6 +346,8 @@ FURTHER: dict[str, dict[str, str]] = {
             belirtiyor açıkladı açıkladılar açıklıyor ekledi eklediler ekliyor anlattı anlatıyor
             konuştu sordu soruyor yanıtladı yanıtlıyor cevapladı yazdı yazıyor bildirdi kaydetti
             aktardı savundu uyardı vurguladı vurguluyor hatırlattı itiraf diyen
+            yakındı yakınıyor yakınan şikayet sordular merak tekrarladı tekrarlıyor rica ısrar
+            bağırdı bağırıyor fısıldadı güldü gülüyor itiraz uyarıyor diyordu
             """,
         "with": "diye şeklinde de da ise",
         "sources": "",
@@ -340,6 +376,9 @@ FURTHER: dict[str, dict[str, str]] = {
             hozzáteszi kijelentette nyilatkozta válaszolta válaszolja kérdezte kérdezi írta írja
             írták hangsúlyozta magyarázta magyarázza figyelmeztetett elismerte megígérte
             megerősítette állította állítja mesélte meséli jegyezte fogalmazott
+            panaszkodott panaszkodik panaszolta panaszolja kérdezték ismételte ismétli kérte kéri
+            ígérte ígéri figyelmeztet viccelt viccelődött sóhajtotta kiáltotta kiáltja suttogta
+            nevetett tiltakozott reméli válaszolt vágta
             """,
         "with": "el hozzá meg is azt",
         "sources": "",

@@ -4,15 +4,8 @@ from dataclasses import replace
 
 from claimdesk.segmenting.quotations import attribution
 from claimdesk.segmenting.quotations.persons import only_person, opening_role
-from claimdesk.segmenting.quotations.phrases import (
-    FARTHEST,
-    Attribution,
-    Phrase,
-    Reader,
-    possessive,
-    stops_at,
-    tokens,
-)
+from claimdesk.segmenting.quotations.phrases import Attribution, Phrase, Reader
+from claimdesk.segmenting.quotations.tokens import FARTHEST, possessive, stops_at, tokens
 from claimdesk.segmenting.quotations.words import GENDERED_PAST, Words
 
 ENDING = ".!?…。！？؟।۔"

@@ -1,13 +1,7 @@
 """The only person named before a place, whom a pronoun there can mean."""
 
-from claimdesk.segmenting.quotations.phrases import (
-    FARTHEST,
-    Phrase,
-    Reader,
-    possessive,
-    stops_at,
-    tokens,
-)
+from claimdesk.segmenting.quotations.phrases import Phrase, Reader
+from claimdesk.segmenting.quotations.tokens import FARTHEST, possessive, stops_at, tokens
 from claimdesk.segmenting.quotations.words import (
     NOUNS_IN_CAPITALS,
     WITHOUT_CAPITALS,

@@ -1,61 +1,36 @@
-"""Words of a sentence around a quotation, and the noun phrases among them."""
+"""The noun phrases among the words of a sentence around a quotation."""
 
-import re
 from dataclasses import dataclass
 
 from claimdesk.segmenting.quotations.small_words import (
     ASKING,
     BEFORE_NOUNS,
+    CLITICS,
     HIMSELF,
     IMPERSONAL,
+    LIKE_NOUNS,
     MANY,
     SHE,
     WITH_ARTICLES,
 )
+from claimdesk.segmenting.quotations.tokens import (
+    ABBREVIATED,
+    SHORT_FAMILY,
+    Token,
+    cut_short,
+    possessive,
+    small,
+)
 from claimdesk.segmenting.quotations.words import BARE_NOUNS, NOUNS_IN_CAPITALS, Words
 
-FARTHEST = 400  # code points looked at on either side of a quotation
 _LONGEST_PHRASE = 14
 _LONGEST_OFFICE = 2
-
-# Vowel signs are no letters to `\w`; Hebrew writes a quotation mark into abbreviations.
-_LETTER = r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963])"
-_JOINT = r"(?:[’'ʼ‘\-‑\u200c\u200d]|(?<=[א-ת])[\"״](?=[א-ת]))"
-_WORD = re.compile(
-    rf"[^\W\d_]\.[-‑][^\W\d_](?=\.)|(?<!\S)[’'‘]t(?=\s)|{_LETTER}+(?:{_JOINT}{_LETTER}+)*"
-)
-_SMALL_INITIALS = re.compile(r"\.\s?\w\.")
-_GOING_ON = re.compile(r"\.(?:\w|\s?[^\W\d_])")
-# Letters without capitals; in Hindi, where no sentence ends with a stop, more than one of them.
-_UNCASED_INITIAL = re.compile(r"[א-ת\u0621-\u064a\u0671-\u06d3]|[\u0900-\u097f]{1,3}")
-_ABBREVIATED = frozenset(
-    """
-    mr mrs ms dr prof st sen rep gov gen col lt sgt capt rev hon jr sr hr fr dipl ing mgr sra
-    srta mme mlle sig dott dl dna проф акад др св г м ім adm cmdr maj insp supt dra srtas inż
-    arch ing mgr mudr phdr judr dhr mevr drs кап інж инж канд докт техн наук корр зам гл г-н г-жа
-    д-р κ κα δρ δικ د م أ
-    """.split()
-)
-_ALSO_WORDS = frozenset("hon sen gen col fr".split())  # "hon" is she in Swedish
 _OF_FAMILY = frozenset("van von ter ten af 't ’t".split())
 _PARTICLES = frozenset(
     """
     de van von der den la le di da del dos du ter ten al bin ibn zu el y af av zur zum 't ’t ‘t
     """.split()
 )
-_SHORT_FAMILY = frozenset("v d".split())  # `v. d. Heide`
-_STOPPED = re.compile(r"[.!?…。！？؟।۔]")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word: its span, its lower-case form, and the punctuation since the word before."""
-
-    start: int
-    end: int
-    form: str
-    capital: bool
-    apart: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,82 +52,6 @@ class Attribution:
     verb: int
 
 
-def _abbreviates(word: str) -> bool:
-    form = word.lower()
-    return form in _ABBREVIATED and (word[0].isupper() or form not in _ALSO_WORDS)
-
-
-def _initial(text: str, word: str, stop: int) -> bool:
-    """Whether a word before a full stop is a first name cut short, or half an abbreviation."""
-    if len(word) == 1 and (word.isupper() or _SMALL_INITIALS.match(text, stop)):
-        return True
-    return word[1:2] == "." or bool(_UNCASED_INITIAL.fullmatch(word) and _going_on(text, stop))
-
-
-def _going_on(text: str, stop: int) -> bool:
-    return bool(_GOING_ON.match(text, stop))
-
-
-def _second_initial(text: str, found: list[Token], word: str, stop: int) -> bool:
-    """The `f.` of `t.f. rådman` and the `d.` of `v. d. Heide`."""
-    if len(word) > 1 or not found or not (_small(found[-1]) or found[-1].form in _SHORT_FAMILY):
-        return False
-    family = found[-1].form in _SHORT_FAMILY and word in _SHORT_FAMILY
-    behind = text[stop + 1 : stop + 3].lstrip()[:1]
-    return behind.isupper() if family else behind.islower()
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words of `text[start:end]`; initials and titles keep their full stop."""
-    found: list[Token] = []
-    last = start
-    for match in _WORD.finditer(text, start, end):
-        word, stop = match.group(), match.end()
-        apart = text[last : match.start()].strip()
-        form = word.lower()
-        if text[stop : stop + 1] == ".":
-            initial = _initial(text, word, stop)
-            short = initial or _abbreviates(word) or _second_initial(text, found, word, stop)
-            form += "." if initial and not word.islower() else ""
-            stop += 1 if short else 0
-        found.append(Token(match.start(), stop, form, word[0].isupper(), apart))
-        last = stop
-    return found
-
-
-def stops_at(text: str, found: list[Token], index: int) -> bool:
-    """Whether a sentence ends between the word before `index` and this word."""
-    token = found[index]
-    if not _STOPPED.search(token.apart) or index == 0:
-        return index == 0 and bool(_STOPPED.search(token.apart))
-    number = found[index - 1]
-    alone = text[number.start - 1 : number.start].isspace() or number.start == 0
-    ordinal = token.apart == "." and number.form.isdigit() and alone
-    return not ordinal and not text[token.start].islower()
-
-
-def cut_short(text: str, token: Token) -> bool:
-    """Whether the word is an abbreviation, which names nobody alone: `Jh.`, `t.f.`, `корр.`."""
-    if text[token.end - 1 : token.end] == ".":
-        return True
-    if text[token.end : token.end + 1] != ".":
-        return False
-    behind = text[token.end + 1 : token.end + 3]
-    return behind[:1].isalpha() or (behind[:1].isspace() and behind[1:].islower())
-
-
-def _small(token: Token) -> bool:
-    """Whether this is the first half of `a. D.`."""
-    if token.form in _SHORT_FAMILY:
-        return False
-    return len(token.form) == 1 and not token.capital and token.end > token.start + 1
-
-
-def possessive(token: Token) -> bool:
-    """`Vey’s` names a person, but not the speaker."""
-    return token.form.endswith(("’s", "'s", "s’"))
-
-
 class Reader:
     """Noun phrases among the words of one clause, in one language."""
 
@@ -168,14 +67,22 @@ class Reader:
         form = self.form(index)
         if not form:
             return False
-        if form not in self.words.verbs and not self._with_pronoun(index):
+        known = form in self.words.verbs or self._with_clitic(form)
+        if not known and not self._with_pronoun(index):
             return False
         if self.found[index].capital and index and not self.found[index].apart:
             return False
         before = self.form(index - 1) if index and not self.found[index].apart else ""
         if before in ("to", "not", "zu", "nicht", "не", "nie", "no", "non", "nu", "ne"):
             return False
+        if form in LIKE_NOUNS.get(self.words.language, ()) and before in self.words.one:
+            return False
         return self.words.language != "en" or before not in BEFORE_NOUNS
+
+    def _with_clitic(self, form: str) -> bool:
+        """Whether it is a verb of saying in `queixou-se`, `disse-lhe`."""
+        head, _, clitic = form.rpartition("-")
+        return bool(head) and clitic in CLITICS and head in self.words.verbs
 
     def _with_pronoun(self, index: int) -> int:
         """Length of the pronoun in `dit-elle`, `a-t-il`; nothing elsewhere."""
@@ -278,15 +185,15 @@ class Reader:
         while begin > first + 1 and self._of_full_name(begin - 1, after):
             begin -= 1
         if after - begin < 2 or begin - first <= _LONGEST_OFFICE:
-            retired = begin > first and any(_small(self.found[n]) for n in range(first, begin))
+            retired = begin > first and any(small(self.found[n]) for n in range(first, begin))
             return begin if retired and after - begin > 1 else first
         office = {self.form(n) for n in range(first + 1, begin)}
         return first if office & self._joining() else begin
 
     def _of_full_name(self, index: int, after: int) -> bool:
         token = self.found[index]
-        title = token.form in _ABBREVIATED and len(token.form) > 1
-        retired = index and len(token.form.rstrip(".")) == 1 and _small(self.found[index - 1])
+        title = token.form in ABBREVIATED and len(token.form) > 1
+        retired = index and len(token.form.rstrip(".")) == 1 and small(self.found[index - 1])
         known = token.form in self.words.roles | self.words.one
         if not token.capital or title or retired or known or possessive(token):
             return False
@@ -329,11 +236,11 @@ class Reader:
     def family(self, index: int) -> bool:
         """Whether a family name with its particles begins here: `Van ’t Hof`, `v. d. Heide`."""
         token, behind = self.found[index], index + 1
-        if not (token.capital and token.form in _PARTICLES) and token.form not in _SHORT_FAMILY:
+        if not (token.capital and token.form in _PARTICLES) and token.form not in SHORT_FAMILY:
             return False
-        if token.form in _SHORT_FAMILY and self.form(behind) not in _SHORT_FAMILY:
+        if token.form in SHORT_FAMILY and self.form(behind) not in SHORT_FAMILY:
             return False
-        while self.form(behind) in _PARTICLES | _SHORT_FAMILY and behind < index + 3:
+        while self.form(behind) in _PARTICLES | SHORT_FAMILY and behind < index + 3:
             behind += 1
         if behind >= len(self.found):
             return False
@@ -349,14 +256,16 @@ class Reader:
         """Whether a family name begins here: `Pim van der Loo`, but `Pim Radd van Selwig`."""
         if run and not self.found[index].apart and self.family(index):
             return True
-        if self.form(index) not in _OF_FAMILY and self.form(index - 1) not in _OF_FAMILY:
+        dutch = self.words.language == "nl" and run and self.form(index) == "de"
+        family = _OF_FAMILY | {"de"} if dutch else _OF_FAMILY
+        if self.form(index) not in family and self.form(index - 1) not in family:
             return False
         behind = index + 1
         while self.form(behind) in ("de", "der", "den", "'t", "’t", "‘t"):
             behind += 1
         if behind >= len(self.found) or not self.found[behind].capital:
             return False
-        return run == 1 or behind > index + 1 or self.form(index) not in _OF_FAMILY
+        return run == 1 or behind > index + 1 or self.form(index) not in family
 
     def _other_clause(self, first: int, index: int) -> bool:
         """A comma, a conjunction or a verb ends the phrase."""

@@ -20,6 +20,14 @@ SLAVIC: dict[str, dict[str, str]] = {
             підсумува/в,ла розмірковує підтверджує жартує обурю/ється продовжує уточнює визнає
             обіцяє попереджає підкреслює погоджу/ється,ються заперечує оголошує відзначає
             зауважує коментує радить просить
+            повідомля/в,ла,ли
+            скарж/иться,ився,илася,аться нарікає нарікав нарікала обурю/вався,валася обурився
+            обурилася дивує/ться здивувався здивувалася повтори/в,ла,ли повторю/є,ють
+            наполяга/є,в,ла,ють благає благав благала клянеться поклявся поклялася прос/ив,ила,или
+            попрос/ив,ила,или порад/ив,ила,или протесту/є,вав,вала бідкається бідкався бідкалася
+            жартував жартувала зітхав зітхала буркну/в,ла пробурмоті/в,ла виправдовується
+            вибачився вибачилася сподіва/ється,вся,лася побою/ється хвалиться хвалився хвалилася
+            заспокою/є,вав вимага/є,в,ла,ють закликає закликав закликала
             """,
         "saying": "сказавши додавши заявивши кажучи пояснивши зазначивши наголосивши додаючи",
         "with": "раніше потім також було",
@@ -77,6 +85,14 @@ SLAVIC: dict[str, dict[str, str]] = {
             ворчит уточняет подтверждает предупреждает обещает советует продолжает замечает
             утешает хмыка/ет хмыкну/л,ла парирова/л,ла резюмирова/л,ла подытожи/л,ла
             констатирова/л,ла настаивает
+            жалуется жалуются жаловал/ся,ась,ись возмуща/ется,ются,лся,лась возмути/лся,лась
+            удивля/ется,ются удивился удивилась повтори/л,ла,ли повторя/ет,ют,л,ла сетует сетовал
+            сетовала негоду/ет,ют недоуме/вает причита/ет умоля/ет,л,ла клянётся клянется поклялся
+            поклялась просит проси/л,ла,ли попроси/л,ла,ли требует требова/л,ла,ли протестует
+            протестовал надеется надеются опасается оправдывается извинился извинилась шутит шутил
+            шутила хвастается хвалится интересу/ется поинтересова/лся,лась бурч/ит бормочет
+            пробормота/л,ла восклицает уверяет уверяют заверяет призывает призвал призвала
+            заключает заключил заключила сообщал сообщала сообщали сокрушается
             """,
         "saying": "сказав добавив заявив говоря пояснив отметив подчеркнув объяснив добавляя",
         "with": "ранее потом также было",
@@ -132,6 +148,14 @@ SLAVIC: dict[str, dict[str, str]] = {
             ocenili krzyczy szepcze szepnął szepnęła żartuje kontynuuje przyznają potwierdza
             oświadcza zaznacza ogłasza obiecuje tłumaczą wyznał wyznała argumentuje
             argumentowa/ł,ła sugeruje radzi apeluje apelowa/ł,ła
+            skarży skarżą skarżył skarżyła żali żalą żalił żaliła narzeka narzekają narzekał
+            narzekała pożalił pożaliła poskarżył poskarżyła oburza oburzył oburzyła dziwi dziwił
+            dziwiła powtarza powtarzał powtarzała powtórzył powtórzyła prosi prosił prosiła
+            poprosił poprosiła nalega nalegał nalegała przysięga przysięgał protestuje protestował
+            protestowała jęknął jęknęła mruczy mruknął mruknęła ostrzegał ostrzegała obiecują
+            domaga żąda chwali pochwalił pochwaliła śmiał śmiała zastanawia zaapelował zaapelowała
+            dopytuje dopytywał dopytywała przeprasza przeprosił przeprosiła zaprzecza zaprzeczył
+            zaprzeczyła ubolewa głosi głosił głosiła ironizuje spekuluje obawia
             """,
         "saying": "mówiąc dodając podkreślając wyjaśniając zaznaczając twierdząc",
         "with": "się nam mu też także",

@@ -27,3 +27,24 @@ MANY = frozenset(
 BEFORE_NOUNS = frozenset(
     "the a an of in on for his her its their this that these those no such by with from".split()
 ) - {"that"}
+LIKE_NOUNS = {
+    language: frozenset(listed.split())
+    for language, listed in {
+        "fr": """
+            juge juré demande note réplique murmure souffle annonce commente accuse excuse reproche
+            tranche écrit
+            """,
+        "es": """
+            queja quejas pregunta preguntan espera protesta alerta cuenta denuncia sentencia replica
+            apunta dicho nota
+            """,
+        "it": """
+            domanda protesta replica denuncia nota scusa accusa conferma detto scritto
+            """,
+        "pt": "pergunta queixa conta alerta nota espera dito",
+        "ro": "plâns răspuns râs scris",
+    }.items()
+}
+"""What is a verb of saying, and behind an article something else: `le juge`."""
+CLITICS = frozenset("se me lhe lhes nos".split())
+"""Portuguese pronouns that hang on a verb."""

@@ -6,14 +6,8 @@ from dataclasses import dataclass, replace
 from claimdesk.segmenting.quotations import attribution
 from claimdesk.segmenting.quotations.marks import Piece
 from claimdesk.segmenting.quotations.memory import ENDING, Memory
-from claimdesk.segmenting.quotations.phrases import (
-    FARTHEST,
-    Attribution,
-    Phrase,
-    Reader,
-    stops_at,
-    tokens,
-)
+from claimdesk.segmenting.quotations.phrases import Attribution, Phrase, Reader
+from claimdesk.segmenting.quotations.tokens import FARTHEST, stops_at, tokens
 from claimdesk.segmenting.quotations.words import (
     INSIDE,
     NOUNS_IN_CAPITALS,

@@ -17,6 +17,10 @@ WESTERN: dict[str, dict[str, str]] = {
             pointed cautioned countered retorted reiterated maintained alleged alleges opined
             objected protested begged pleaded ordered read reads laughed sighed whispers shouts
             laughs sighs muttered mutters
+            wondered wonders muses inquired enquired queried snapped bragged groaned moaned
+            scoffed sneered fumed raged chuckled grumbled grumbles gasped repeated repeats
+            reasoned reasons confessed confesses stammered screamed hoped hopes echoed reassured
+            assured assures apologised apologized apologises apologizes marvelled
             """,
         "saying": "saying adding telling calling warning insisting arguing writing asking noting",
         "with": "has have had is was were are later also then has been being himself herself",
@@ -78,6 +82,11 @@ WESTERN: dict[str, dict[str, str]] = {
             schildert schilderte resümiert resümierte bilanziert freut freute wundert fasst
             erläutert erläuterte bemerkte bemerkt wandte mutmaßt mutmaßte bittet bat appelliert
             appellierte
+            wunderte jammerte jammert schimpfte schimpft stöhnte stöhnt wiederholte wiederholt
+            gestand gesteht befürchtete befürchtet verteidigte entschuldigte staunte staunt
+            grübelte witzelte witzelt frotzelte insistierte beschwerte beschwert beteuerte
+            beteuert murmelte murmelt schrie schreit hofft hoffte prophezeite verriet verrät
+            fluchte fluchten frohlockte meldete meldet ärgerte ärgert empörte empört
             """,
         "saying": "",
         "with": "hat haben hatte hatten habe ist sich wurde wird aber auch",
@@ -137,6 +146,13 @@ WESTERN: dict[str, dict[str, str]] = {
             s’indigne s'indigne réplique répliqué renchérit enchaîne détaille détaillé témoigne
             jure juré lâche lâché grommelle corrige constate constaté demandait répondait
             racontait ajoutait affirmait assurait confiait s’étonne s'étonne tempère tonne
+            plaint plaignait plaignent s’interroge s'interroge interrogé interroge
+            s’agace s'agace agacé indigné inquiété étonné exclamé vante vanté
+            soutient soutenu prévenait insistait concède concédé reproche reproché s’excuse
+            s'excuse excusé accuse accusé espère espéré supplie supplié s’inquiétait s'inquiétait
+            grogne grogné rit proteste protesté réclame réclamé disaient répétait précisait
+            soulignait rapporte rapporté s’enthousiasme s'enthousiasme réjouit réjoui
+            désole félicite félicité
             """,
         "saying": "disant ajoutant expliquant précisant affirmant déclarant rappelant estimant",
         "with": "a ont avait avaient est s'est s’est nous lui leur se en l’a l'a",
@@ -186,6 +202,11 @@ WESTERN: dict[str, dict[str, str]] = {
             murmuró matiza matizó resume opina opinó relata narra confesó confiesa sentencia
             sentenció reconocieron explicaban decía decían contaba considera consideró reitera
             destaca lamentaba ironiza ironizó protesta protestó
+            queja quejó quejan quejaron quejaba preguntan preguntaba responden contestan contesta
+            repite repitió ruega rogó avisó avisa jura juró insistía protestaba advertía pide
+            pidió exige exigió espera esperaba rezaba reza teme temió acusó acusa disculpó
+            disculpa alegra enfada enfadó indigna indignó explicaba respondía añadía comentaba
+            recordaba relataba alertó alerta garantizó garantiza reclamó reclama
             """,
         "saying": "diciendo añadiendo agregando asegurando afirmando señalando advirtiendo",
         "with": "ha han había habían se le les lo nos fue",
@@ -234,6 +255,12 @@ WESTERN: dict[str, dict[str, str]] = {
             grida gridò ride sorride confessa confessò confessato confida spiegava diceva
             raccontava rispondeva dicevano sostengono spiegano raccontano nota aggiungono
             riassume taglia
+            lamentava lamentano protesta protestato protestò domanda domandò domandato domandava
+            chiedeva insisteva ripete ripeteva ripetuto ripeté borbotta borbottò scherzava
+            scherzato giura giurato giurò supplica supplicato sperava spera rassicura rassicurato
+            accusa accusato scusa scusato indigna stupisce aggiungeva ricordava dichiarava
+            affermava commentava avvertiva urla urlato urlò mormora mormorò recitava recita sbuffa
+            sbuffò ammonisce ironizza ironizzato
             """,
         "saying": "dicendo aggiungendo spiegando affermando sottolineando ricordando",
         "with": "ha hanno aveva avevano è si ci gli lo l’ha l'ha",
@@ -277,6 +304,12 @@ WESTERN: dict[str, dict[str, str]] = {
             criticou contava exclama exclamou grita gritou suspira suspirou brinca brincou
             sussurra dizia lamenta lembra observa observou confessa confessou ironizou ressalta
             destaca relata relatou narra opina opinou resume resumiu desabafa desabafou
+            queixa queixou queixam queixava queixaram reclama reclamou pergunta perguntam
+            perguntava respondem respondia repete repetiu pede pediu avisava insiste insistia jura
+            jurou protesta protestou murmura murmurou espera esperava teme acusou acusa desculpou
+            desculpa indigna indignou explicava acrescentava afirmava alegra sustenta sustentou
+            assegura assegurou defende defendeu recorda ironiza suplicou suplica replicou rebateu
+            rebate
             """,
         "saying": "dizendo acrescentando afirmando explicando",
         "with": "tem têm tinha havia se lhe foi",
@@ -313,6 +346,10 @@ WESTERN: dict[str, dict[str, str]] = {
             conchis numit comunicat zis zice zise ziceau întreabă râde oftează oftat strigă
             strigat șoptește glumește povestea afirmau crede consideră mărturisește mărturisit
             replică replicat conchide exclamă exclamat estimează
+            plânge plâns plângea plâng întreba insistă repetă repetat repeta roagă rugat jură
+            jurat protestează protestat avertiza cere cerut speră sperat murmură murmurat acuză
+            acuzat scuză scuzat revoltă revoltat miră mirat ironizează răspundea râs avertizau
+            oftau garantează garantat asigură asigurat atenționat atenționează lamentat
             """,
         "saying": "spunând adăugând precizând afirmând declarând explicând",
         "with": "a au fi le i-a ne-a s-a mi-a se ar",

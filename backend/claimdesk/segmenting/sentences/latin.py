@@ -49,8 +49,8 @@ titles: dr prof hr hrn fr frl dipl ing mag st hl sr bzw ca d.h z.b u.a z z.t u d
     ausschl vorl vors stv stellv zus tägl mtl jährl wöchtl urspr ungef dgl.w u.s.w.f rd Fa Fam bez
     Bez Abt Ref Reg Lt Col Kt Lkr Gde Frhr Insp Kdt Ass Mwst lfd ugs abk urk svw i.allg z.hd Bgm
     Präs Vors Stv Sekr Verw Vertr Ausg vet Kard Ebf Pfr Sup techn wiss wirtsch polit ehrenamtl
-    öffentl gesetzl landw zul zuzgl
-numbers: nr nrn s abs art aufl bd bde kap ziff abb tab anm az bl sp z rn rdnr rz par lit str tel
+    öffentl gesetzl landw zul zuzgl lit mult
+numbers: nr nrn s abs abschn art aufl bd bde kap ziff abb tab anm az bl sp z rn rdnr rz par str tel
     hbf fax plz ab § jan feb mär mrz apr jul aug sep okt nov dez pos beil anh bst ca lfd.nr prot
     zi stk max
 either: std o.ä dgl u.dgl z.t n.chr v.chr jh jhd jhdt jr jun sen str inc co corp ltd e.v a.d a.m
@@ -194,7 +194,7 @@ openers: de het een t n deze dit die dat hij zij ze wij we jij je u ik men er hu
 speech: vroeg zei antwoordde riep
 """,
     "ro": """
-titles: dl dlui dna d-na d-l dr prof ing av acad arh gral cpt lt mr plt sf sfta st pr ec jud mun
+titles: lit dl dlui dna d-na d-l dr prof ing av acad arh gral cpt lt mr plt sf sfta st pr ec jud mun
     or bd bdul bd-ul str șos sos al p-ța spl bl sc et cf v vs ex de.ex conf lect asist univ dir pt
     ptr tov ș lat fr engl germ Cal Col Gen cca aprox dvs dlor slt cms plt.adj lt.col lt.maj amb
     sen dep preș vicepreș red coord trad ref obs urm resp ing.dr dipl subcms insp

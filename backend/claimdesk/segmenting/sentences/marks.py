@@ -55,6 +55,9 @@ INITIALS = re.compile(
     r"|-?[^\W\d_]{1,2}-?(?:\.-?[^\W\d_]{1,2}-?){1,9}\Z"
 )
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})[.)]\s")
+SECOND_ENTRY = re.compile(r"[.;!?][\"'”»)]?\s2\.\s")
+# What a Chinese clause that needs no subject of its own begins with, behind speech.
+WITHOUT_SUBJECT = re.compile(r"(?:然[后後]|[便并並]|[转轉]身)(?![，他她它我你])")
 ROMAN = re.compile(r"[IVXLCDM]{1,7}\Z")
 # No sentence yet: nothing but marks, or a number or letter in front of an entry.
 NOTHING_YET = re.compile(

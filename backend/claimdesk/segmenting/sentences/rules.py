@@ -6,6 +6,9 @@ from claimdesk.segmenting.sentences.words import Words
 
 _LONGEST_NUMBER, _LONGEST_PLACE, _SHORTEST_REPORT = 40, 40, 40
 _LONGEST_SHORT, _LONGEST_TIME = 4, 6
+_LONGEST_ENTRY = 400
+_GOES_ON = frozenset(["ثم"])
+_FIRMS = frozenset("Inc Corp Ltd Co LLC PLC plc GmbH AG".split())
 _ROMAN = frozenset("IVXLCDM")
 _DIGRAPHS = frozenset("дж дз ch chr th ph sz cs gy zs yu ya zh sh st ст ль йо".split())
 _PLACES = frozenset(
@@ -37,14 +40,14 @@ def breaks(stop: Stop) -> bool:
 def _with_space(stop: Stop, ahead: Next) -> bool:
     if not ahead.word or _addresses(stop, ahead):
         return _before_symbols(stop, ahead)
-    if _enumerates(stop) or (stop.leading and _dateline(stop, ahead)):
+    if _enumerates(stop) or _first_of_row(stop) or (stop.leading and _dateline(stop, ahead)):
         return False
     if marks.EMOJI_APART.match(stop.text, stop.at + len(stop.run), stop.after):
         return not _abbreviated(stop, ahead)
     if ahead.lower:
         return _before_small(stop, ahead)
     if not marks.STRONG.isdisjoint(stop.run):
-        return not _attributed(stop, ahead)
+        return not (_attributed(stop, ahead) or _firm(stop, ahead))
     return not _abbreviated(stop, ahead)
 
 
@@ -115,6 +118,9 @@ def _unspaced(stop: Stop) -> bool:
     following = stop.text[stop.following : stop.following + 12]
     if not stop.closed:
         return True
+    said = stop.text[max(stop.first, stop.at - LOOK_AHEAD) : stop.at]
+    if marks.WITHOUT_SUBJECT.match(following) and "：" in said:
+        return False
     if following[:1] in ("と", "、", "，", "，", "って", "の", "を", "が", "に", "は", "も"):
         return False
     speaks = min(
@@ -147,6 +153,21 @@ def _enumerates(stop: Stop) -> bool:
     if not found:
         return False
     return not found["number"] or (stop.run == "." and not stop.closed)
+
+
+def _first_of_row(stop: Stop) -> bool:
+    """`There are three reasons: 1. It is late. 2. …`: the first of entries in one line."""
+    if stop.run != "." or stop.before != "1" or stop.closed:
+        return False
+    head = stop.so_far.rstrip()
+    named = head.endswith((":", "：")) and not head[:-1].rstrip()[-1:].isdigit()
+    reach = stop.following + _LONGEST_ENTRY
+    return named and bool(marks.SECOND_ENTRY.search(stop.text, stop.following, reach))
+
+
+def _firm(stop: Stop, ahead: Next) -> bool:
+    """`Yahoo! Inc.`: a name with a mark in it."""
+    return stop.run == "!" and ahead.word in _FIRMS and stop.before[:1].isupper()
 
 
 def _before_small(stop: Stop, ahead: Next) -> bool:
@@ -189,7 +210,8 @@ def _abbreviated(stop: Stop, ahead: Next) -> bool:
         return not _opens_anew(ahead, stop.words)
     if word not in stop.words.titles and _numeric(word):
         return _ordinal(word, ahead, stop)
-    if _bracketed(stop):
+    clause = stop.closed and ahead.word in _GOES_ON
+    if clause or _bracketed(stop) or _degree(stop, ahead):
         return True
     for form in _forms(word, stop):
         goes_on = _known(form, ahead, stop)
@@ -204,6 +226,19 @@ def _bracketed(stop: Stop) -> bool:
         return False
     opened = stop.at - len(stop.before) - 1
     return opened > stop.first and stop.text[opened] == "(" and stop.closed in ("", ")")
+
+
+def _degree(stop: Stop, ahead: Next) -> bool:
+    """`Prof. em. Dr.`: a short word in small letters behind a title."""
+    short = 1 < len(stop.before) <= _LONGEST_SHORT and marks.is_small(stop.before)
+    return (
+        short
+        and stop.before.isalpha()
+        and stop.before not in stop.words.known
+        and _former(stop).lower() in stop.words.titles
+        and ahead.word[:1].isupper()
+        and not _opens_anew(ahead, stop.words)
+    )
 
 
 def _forms(word: str, stop: Stop) -> list[str]:

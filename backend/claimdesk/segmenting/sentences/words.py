@@ -50,7 +50,7 @@ either: inc ltd corp bros jr u.s u.k ph.d
 _EVERYWHERE = """
 titles: mr mrs ms dr prof mgr ing dipl arch dott sr sra st bzw ca vs cf tzw tzv npr hr dhr
     проф акад доц им ім вул ул см див т.е тзв г-н г-жа инж інж
-numbers: nr no p pp s str fig art vol tel № стр рис ст гл
+numbers: nr no p pp s str fig art vol tel kl № стр рис ст гл
 either: inc ltd co corp jr u.s р г гг рр в ст
 ends: etc a.m p.m т.д т.п др ін
 """

@@ -53,8 +53,14 @@ PLACES = ("ANYWHERE", "AT_EDGES", "BYLINES")
 
 def phrases(place: str) -> Iterator[tuple[str, str]]:
     """Every reason and phrase of one of the `PLACES`, all languages together."""
+    return ((reason, phrase) for _, reason, phrase in phrases_by_language(place))
+
+
+def phrases_by_language(place: str) -> Iterator[tuple[str, str, str]]:
+    """The same with the tag of the language before them, `others` where there are several."""
     for language in (*LANGUAGES, others):
+        tag = language.__name__.rpartition(".")[2]
         for reason, listed in getattr(language, place).items():
             for phrase in listed.splitlines():
                 if phrase.strip():
-                    yield reason, phrase.strip()
+                    yield tag, reason, phrase.strip()

@@ -18,6 +18,7 @@ ANYWHERE = {
         (sdílet|sdílejte|sdílej) (článek|tento článek|tuto stránku|stránku) [na|přes|s] [NETS|*]
         (sdílet|sdílejte) (na|přes) NETS
         (sledujte|najdete) nás [také|i] [na] [NETS]
+        sledujte nás na google (news|zprávách)
     """,
     "subscribe": """
         (předplatit|předplaťte si|přihlásit se|přihlásit|registrovat|odebírat|koupit předplatné) [nyní|hned|zde]

@@ -9,6 +9,8 @@ ANYWHERE = {
         (zum|zur) (ganzen|vollständigen|kompletten) (artikel|beitrag|text|bericht|meldung)
         (zum artikel|zum beitrag|zur meldung|mehr anzeigen|alles anzeigen)
         der artikel geht [nach|unter] [der] [werbung|anzeige] weiter
+        (weiterlesen|weiter lesen) nach der (anzeige|werbung)
+        mehr dazu [hier|lesen sie hier|in kürze]
     """,
     "related": """
         (mehr zum thema|lesen sie auch|lies auch|auch interessant|siehe auch|lesen sie mehr)
@@ -19,6 +21,7 @@ ANYWHERE = {
         mehr (aus|von) (dem ressort|der rubrik|diesem autor|dieser autorin|der region)
         (mehr zum thema|lesen sie auch|lies auch|auch interessant|siehe auch|mehr dazu|zum thema) : ...
         (lesetipp|lesen sie hierzu|lesen sie dazu|empfohlener beitrag|video|podcast) : ...
+        (lesen sie|lies) (mehr|auch|mehr auch) (zum thema|dazu|hier)
     """,
     "share": """
         (teilen|artikel teilen|beitrag teilen|seite teilen|weitersagen|link kopieren|drucken)
@@ -27,6 +30,7 @@ ANYWHERE = {
         teilen [auf|per|über|via] NETS
         (teilen|teile) (sie|diesen|diese|den) (artikel|beitrag|seite|diese seite|diesen artikel) [mit * freunden]
         (folgen|folge) (sie uns|uns) [auf|bei] [NETS]
+        folgen sie uns (auf|bei) (google news|NETS)
     """,
     "subscribe": """
         (jetzt|hier|gleich) (abonnieren|abo abschließen|abo sichern|testen|registrieren)
@@ -46,6 +50,10 @@ ANYWHERE = {
         keine (nachricht|meldung|neuigkeit) [mehr] verpassen
         [ihre] (emailadresse|mailadresse) (eingeben|eintragen|angeben)
         ihre (emailadresse|mailadresse)
+        [jetzt] [kostenlos|gratis|hier] (unseren|den|unsere) (newsletter|newsletters) (abonnieren|bestellen) [und (nichts|keine news) [mehr] verpassen]
+        (anmeldung|anmelden) (zum|zu unserem|für den|für unseren) newsletter
+        [hier] (geht es|geht's|anmelden|hier entlang) zum newsletter
+        ich habe die (datenschutzbestimmungen|datenschutzerklärung|datenschutzhinweise) (gelesen|zur kenntnis genommen) [und (akzeptiere|bestätige) (sie|diese)]
     """,
     "cookie-notice": """
         (wir|diese website|diese seite|unsere website|diese webseite) (verwenden|verwendet|nutzen|nutzt|setzt|benutzt) cookies ...
@@ -56,6 +64,10 @@ ANYWHERE = {
         (durch die|mit der|mit) (weitere nutzung|nutzung|weiterer nutzung) ... (stimmen|erklären) sie ...
         nur (notwendige|erforderliche|essenzielle|technisch notwendige) [cookies] [akzeptieren|zulassen]
         (auswahl speichern|einstellungen verwalten|cookies ablehnen|einstellungen anpassen|mehr optionen)
+        (empfohlener|externer) [redaktioneller|externer] inhalt
+        an dieser stelle finden sie (externe|externen|einen externen|ergänzende|einen) (inhalt|inhalte) ...
+        ich bin damit einverstanden dass mir externe inhalte ...
+        mit ihrem klick stimmen sie (der|unserer) (datenschutzerklärung|datenschutzbestimmung) zu
     """,
     "comment-form": """
         diskutieren sie mit : ...
@@ -68,6 +80,8 @@ ANYWHERE = {
         (ihre|deine|die) (email adresse|email|emailadresse|mailadresse) wird nicht veröffentlicht ...
         erforderliche felder sind [mit|markiert|gekennzeichnet] ...
         (melden sie sich an|bitte anmelden|einloggen) um [zu] (kommentieren|einen kommentar zu schreiben)
+        war dieser (artikel|beitrag) (hilfreich|interessant|lesenswert)
+        kommentieren sie diesen (artikel|beitrag)
     """,
     "advertisement": """
         (anzeige|werbung|anzeigen|bezahlter inhalt|gesponsert|sponsored|sponsored post)
@@ -77,6 +91,7 @@ ANYWHERE = {
     "copyright": """
         (copyright|copyright c|c) [0] * * (alle rechte vorbehalten|alle rechte vorbehalten 0)
         alle rechte vorbehalten [0] [NAME]
+        c (dpainfocom|dpa|afp|apa|epd|kna|sid) [dpa] [:] ...
     """,
     "tags": """
         (schlagworte|schlagwörter|stichworte|stichwörter|themen|tags|kategorien|kategorie|rubrik) : ...
@@ -91,10 +106,13 @@ ANYWHERE = {
         lesezeit : 0 (minuten|min)
         0 (min|minuten) lesezeit
         (artikel|beitrag) (vorlesen|anhören|merken|speichern|drucken)
+        (artikel|beitrag) (merken|drucken|vorlesen|anhören)
+        (merken|drucken|vorlesen)
     """,
     "correction": """
         (korrektur|berichtigung|richtigstellung|anmerkung der redaktion|hinweis der redaktion|anm d red|korrekturhinweis) : ...
         in einer (früheren|vorherigen) (version|fassung) ... (artikels|textes|beitrags|hieß|stand) ...
+        (dieser|der) (artikel|beitrag|text) wurde [nachträglich] [am DATE] [nachträglich] (korrigiert|aktualisiert|geändert|überarbeitet|ergänzt) ...
     """,
     "credit": """
         (mitarbeit|unter mitarbeit von|redaktion|quelle|quellen|redaktionelle mitarbeit) : ...
@@ -157,6 +175,9 @@ AT_EDGES = {
     """,
     "contact": """
         (kontakt|pressekontakt|medienkontakt|rückfragen|rückfragen bitte an|rückfragehinweis|ansprechpartner|ansprechpartnerin) : ...
+    """,
+    "author-bio": """
+        jahrgang 0 (ist|schreibt|arbeitet|berichtet|lebt|studierte) ...
     """,
 }
 

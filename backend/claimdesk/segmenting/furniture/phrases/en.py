@@ -46,6 +46,8 @@ ANYWHERE = {
         (join|find|follow) us on NETS
         (follow|join) our (channel|page|group) [on|in] [NETS] ...
         (share|tweet|print|email|save|pin|like) (share|tweet|print|email|save|pin|like) [share|tweet|print|email|save|pin|like] [share|tweet|print|email|save|pin]
+        follow (her|him|them|me) on (x|NETS) [:] *
+        share this : NETS
     """,
     "subscribe": """
         subscribe [now|today|here|to read|to continue|to continue reading|for full access]
@@ -57,6 +59,8 @@ ANYWHERE = {
         this (article|story|content) is [available] [only] for (subscribers|members) [only]
         (become a|sign up as a) (member|subscriber) [today|now]
         (start|try) your free trial [today|now]
+        you have 0 [free] (article|articles|stories) (left|remaining) [this (month|week)]
+        (you have|you've) reached your [monthly|article] limit [of [0] free (articles|stories)] [this month|for this month]
     """,
     "newsletter": """
         newsletter
@@ -68,6 +72,9 @@ ANYWHERE = {
         never miss (a|another) (story|update|post|article)
         (enter|type) your email [address] [here]
         your email [address]
+        (don't|never) miss (a|another) (story|update|post|article|thing) (sign up|subscribe) ...
+        by (signing up|subscribing|registering|creating an account) you (agree|consent|accept) ...
+        (click|tap) here to (subscribe|sign up) (to|for) (our|the) [free|daily|weekly|morning|evening] newsletter
     """,
     "cookie-notice": """
         [this|our] (site|website|page|we) (use|uses) cookies
@@ -83,6 +90,7 @@ ANYWHERE = {
         (manage|customise|customize|change) (settings|options|choices|cookies|preferences) [and options]
         only (necessary|essential) [cookies]
         (decline|reject|necessary cookies|essential cookies) [all|only]
+        (manage|change|edit|update) [my|your] cookie (preferences|settings|choices)
     """,
     "comment-form": """
         (leave|write|post|add) a (comment|reply|response)
@@ -101,6 +109,7 @@ ANYWHERE = {
         required fields are marked
         save my name email and website in this browser ...
         notify me of (new|follow-up|followup) (comments|posts) ...
+        was this (article|story|page) (helpful|useful|interesting) [yes] [no]
     """,
     "advertisement": """
         advertisement
@@ -109,6 +118,7 @@ ANYWHERE = {
         (advertise|advertising) with us
         skip (ad|advertisement)
         promoted [stories|content]
+        [after] newsletter promotion
     """,
     "copyright": """
         [copyright|copyright c|c] [0] * * all rights reserved [0] [by NAME]
@@ -135,6 +145,11 @@ ANYWHERE = {
         0 (min|minute|minutes) read
         reading time : 0 (min|minutes)
         [listen to|play|print|save] this article
+        [listen to|play|print|save] this (article|story) [0 (min|minutes)]
+        this (article|story) is [more than] 0 (year|years|month|months) old
+        skip past newsletter promotion
+        list of 0 items
+        (end of list|get in touch)
     """,
     "correction": """
         (correction|corrections|clarification|editor's note) : ...
@@ -143,6 +158,7 @@ ANYWHERE = {
     """,
     "credit": """
         reporting was contributed by NAME ...
+        (reporting|writing) by NAME [(in|from) NAME] [(additional|further) reporting by NAME] editing by NAME
         (additional|further) reporting [was contributed|contributed] by NAME [(in|from) NAME]
         (with|additional) (reporting|files|contributions) (by|from) NAME
         this (article|story|report|post) (was [originally|first] published|originally appeared|first appeared|is republished) (in|on|by|at|from|under|with) ...
@@ -163,6 +179,7 @@ ANYWHERE = {
         for (more|further) information [please] [contact|visit] [:]
         notes (to|for) editors [:]
         (tel|phone|telephone|fax|mobile|cell) [:] 0 [0] [0] [0] [0]
+        (NAME|she|he|they) can be reached (at|by|on|via) * * (com|org|net|edu|gov|info|news|uk|us|ca|au|eu|ie|nz)
     """,
 }
 

@@ -23,6 +23,7 @@ ANYWHERE = {
         (compartir|comparte) (en|por|vía) NETS
         (síguenos|síganos|sígueme) [en] [NETS|redes sociales|nuestras redes sociales|las redes sociales]
         (únete|únase) a (nuestro|nuestra) (canal|grupo|comunidad) [de|en] [NETS] [*]
+        (síguenos|síganos) en google (news|noticias)
     """,
     "subscribe": """
         (suscríbete|suscríbase|suscribirse|iniciar sesión|inicia sesión|regístrate|registrarse|hazte socio) [ya|ahora|aquí|hoy]
@@ -31,6 +32,7 @@ ANYWHERE = {
         (ya eres|ya es|eres) (suscriptor|socio) [inicia sesión|iniciar sesión]
         (suscríbete|suscríbase) (a nuestro|al|a nuestra|a la) (canal|podcast|revista|edición|diario) ...
         (suscríbete|suscríbase) para (leer|seguir|continuar|acceder) ...
+        (inicia sesión|regístrate|suscríbete|inicie sesión|regístrese|suscríbase) [gratis] para (seguir|continuar) leyendo
     """,
     "newsletter": """
         (boletín|newsletter|boletines|nuestro boletín)
@@ -81,6 +83,9 @@ ANYWHERE = {
         (artículo|noticia|entrada) (anterior|siguiente) ...
         (tiempo de lectura) : 0 (min|minutos)
         (0 min de lectura|lectura de 0 min|escuchar la noticia|imprimir la nota)
+        (escuchar|guardar|imprimir) [noticia|artículo|esta noticia|este artículo|el artículo|la noticia]
+        [tiempo de lectura :] 0 (min|minuto|minutos) de lectura
+        leer más tarde
     """,
     "correction": """
         (corrección|fe de errores|fe de erratas|nota de la redacción|aclaración|nota del editor|rectificación) : ...

@@ -21,6 +21,7 @@ ANYWHERE = {
         (partager|partagez) (cet article|cette page|cette histoire|l'article|la page) [sur|par|via|avec] [NETS|*]
         (partager|partagez) (sur|par|via) NETS
         (suivez-nous|suivez|retrouvez-nous|rejoignez-nous) [sur] [NETS]
+        (suivez-nous|retrouvez-nous) sur google (news|actualités)
     """,
     "subscribe": """
         (s'abonner|abonnez-vous|je m'abonne|se connecter|connexion|s'inscrire|déjà abonné) [dès maintenant|maintenant|se connecter|connectez-vous]
@@ -30,13 +31,19 @@ ANYWHERE = {
         (cet article|ce contenu) est réservé (aux|à nos) abonnés
         abonnez-vous (à notre|à la|au|à notre) (chaîne|page|podcast|magazine|journal) ...
         abonnez-vous pour (lire|continuer|accéder) ...
+        (cet article|ce contenu) est réservé (aux|à nos) abonnés il vous reste 0 [de] [cet article|ce contenu|l'article] [à (lire|découvrir)]
+        pour lire la suite [de (cet article|l'article)] (abonnez-vous|connectez-vous|inscrivez-vous) [*]
     """,
     "newsletter": """
         (newsletter|infolettre|la newsletter|nos newsletters)
-        (inscrivez-vous|abonnez-vous|s'inscrire|s'abonner|je m'inscris|recevez) [à] (notre|la|nos|une) [lettre|newsletter|infolettre|newsletters] ...
+        (inscrivez-vous|abonnez-vous|s'inscrire|s'abonner|je m'inscris|recevez) [à] (notre|la|nos|une) (lettre|newsletter|infolettre|newsletters|lettres) ...
+        (inscrivez-vous|abonnez-vous|recevez) [à] (notre|nos) ...
         recevez ... (par mail|par email|par courriel|dans votre boîte|chaque matin|chaque semaine)
         ne (manquez|ratez) (rien|aucune actualité|aucun article) [*]
         (votre|saisissez votre|entrez votre) (email|adresse email|adresse mail|courriel|adresse électronique)
+        newsletter : recevez ...
+        recevez (chaque (matin|jour|semaine|soir)|tous les (matins|jours)) l'essentiel [de (l'actualité|l'info)]
+        merci (pour|de) votre inscription
     """,
     "cookie-notice": """
         (ce site|nous|notre site|ce site web) (utilise|utilisons) des cookies ...
@@ -45,6 +52,7 @@ ANYWHERE = {
         (paramètres|gestion|politique) (des|de) (cookies|confidentialité)
         en (poursuivant|continuant) ... (navigation|site) ... (acceptez|consentez) ...
         (paramétrer|personnaliser|gérer mes choix|paramétrer les cookies|gérer les cookies|continuer sans accepter|tout refuser|en savoir plus)
+        cookies et vie privée
     """,
     "comment-form": """
         (laisser|écrire|poster|ajouter|publier) un commentaire [annuler la réponse]
@@ -55,6 +63,7 @@ ANYWHERE = {
         votre adresse (email|de messagerie|e mail|courriel) ne sera pas publiée ...
         (les champs obligatoires|champs obligatoires) [sont] (indiqués|marqués|requis) ...
         (connectez-vous|identifiez-vous|inscrivez-vous) pour (commenter|réagir|laisser un commentaire)
+        (réagir à|commenter|commentez) cet article
     """,
     "advertisement": """
         (publicité|annonce|contenu sponsorisé|article sponsorisé|sponsorisé|publireportage)
@@ -77,6 +86,10 @@ ANYWHERE = {
         article (précédent|suivant) ...
         (temps de lecture|lecture) : 0 (min|minutes)
         (lecture 0 min|0 min de lecture|écouter l'article|imprimer l'article)
+        (ajouter|ajoutez) à (vos|mes) favoris
+        retour en haut de [la] page
+        (offrir|imprimer|enregistrer|sauvegarder|écouter) (cet article|l'article)
+        lire plus tard
     """,
     "correction": """
         (correction|rectificatif|précision|erratum|note de la rédaction|mise à jour) : ...

@@ -19,6 +19,7 @@ ANYWHERE = {
         (condividi|condividete) (questo articolo|questa pagina|questa notizia|l'articolo|la notizia) [su|via|con|per] [NETS|*]
         condividi (su|via|con) NETS
         (seguici|seguiteci|segui) [anche] [su] [NETS]
+        seguici su google (news|notizie)
     """,
     "subscribe": """
         (abbonati|abbonarsi|accedi|registrati|iscriviti|sei già abbonato|già abbonato) [ora|subito|oggi|qui|accedi]
@@ -52,6 +53,7 @@ ANYWHERE = {
         il tuo indirizzo email non sarà pubblicato ...
         i campi obbligatori sono (contrassegnati|indicati) ...
         (accedi|registrati|devi accedere) per (commentare|lasciare un commento|scrivere un commento)
+        commenta (questo articolo|l'articolo|la notizia)
     """,
     "advertisement": """
         (pubblicità|annuncio|contenuto sponsorizzato|articolo sponsorizzato|sponsorizzato|messaggio promozionale)
@@ -74,6 +76,8 @@ ANYWHERE = {
         articolo (precedente|successivo) ...
         tempo di lettura : 0 (min|minuti)
         (0 min di lettura|lettura 0 min|ascolta l'articolo|stampa l'articolo)
+        0 (min|minuto|minuti) di lettura
+        salva [articolo|l'articolo]
     """,
     "correction": """
         (errata corrige|correzione|rettifica|nota della redazione|precisazione|aggiornamento) : ...

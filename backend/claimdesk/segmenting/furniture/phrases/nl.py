@@ -6,6 +6,7 @@ ANYWHERE = {
         (lees verder|lees meer|verder lezen|meer lezen|lees het hele artikel|meer weergeven|toon meer|lees hier verder)
         (lees|bekijk) (het hele|het volledige|de hele|de volledige) (artikel|verhaal|tekst|bericht) ...
         (de tekst|het artikel|tekst) gaat verder (onder|na) [de] (advertentie|foto|video|tweet)
+        lees (verder|door) (na|onder) de advertentie
     """,
     "related": """
         (lees ook|bekijk ook|zie ook|meer over dit onderwerp|ook interessant|misschien ook interessant|ook lezen)
@@ -20,6 +21,7 @@ ANYWHERE = {
         (deel|delen) (via|op) NETS
         (volg ons|volg) [ook] [op|via] NETS
         volg ons
+        volg ons (op|via) google (news|nieuws)
     """,
     "subscribe": """
         (abonneer|abonneren|inloggen|log in|registreren|word abonnee|word lid|abonneer u|abonneer je) [nu|direct|hier]
@@ -27,6 +29,7 @@ ANYWHERE = {
         alleen voor abonnees
         (al|bent u al|ben je al) (abonnee|lid) [log in|inloggen]
         (abonneer je|abonneer u) op (ons|onze) (kanaal|podcast|krant) ...
+        (abonneer u|abonneer je|log in|word lid) om (verder|door) te lezen
     """,
     "newsletter": """
         (nieuwsbrief|onze nieuwsbrief|nieuwsbrieven)
@@ -43,6 +46,7 @@ ANYWHERE = {
         (cookiebeleid|cookieinstellingen|privacyinstellingen|privacybeleid|privacyverklaring)
         (door|als u|als je) ... (site|website|surfen) ... (akkoord|toestemming) ...
         (weigeren|alles weigeren|alleen noodzakelijke|instellingen beheren|instellingen|voorkeuren beheren)
+        (accepteer|accepteren|weiger) [alle] cookies
     """,
     "comment-form": """
         (geef|laat|plaats|schrijf) (een|je|uw) (reactie|antwoord) [achter] [reactie annuleren|antwoord annuleren]
@@ -53,6 +57,7 @@ ANYWHERE = {
         vereiste velden zijn (gemarkeerd|aangegeven) ...
         (log in|meld je aan|inloggen) om te (reageren|kunnen reageren)
         (reageren|reageer|wilt u reageren|wil je reageren) (log in|meld je aan|meld u aan|maak een account aan) ...
+        (reageer|reageren) op dit (artikel|bericht)
     """,
     "advertisement": """
         (advertentie|advertenties|reclame|gesponsord|gesponsorde inhoud|partnerinhoud|ingezonden mededeling)
@@ -75,6 +80,8 @@ ANYWHERE = {
         (vorig|volgend|vorige|volgende) (artikel|bericht) ...
         leestijd : 0 (min|minuten)
         (0 min leestijd|luister naar dit artikel|print dit artikel)
+        (leestijd|leesduur) [:] 0 (min|minuut|minuten)
+        bewaar [artikel|dit artikel]
     """,
     "correction": """
         (correctie|rectificatie|aanvulling|noot van de redactie|verbetering|update) : ...

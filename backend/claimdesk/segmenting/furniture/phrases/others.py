@@ -36,5 +36,6 @@ BYLINES = {
     """,
     "photo-credit": """
         (사진|사진제공) : ...
+        (getty images|shutterstock|istock|istockphoto|alamy|unsplash|pixabay|pexels|imago images|picture alliance|ap photo|depositphotos|adobe stock)
     """,
 }

@@ -21,6 +21,7 @@ ANYWHERE = {
         udostępnij [na|przez|w] NETS
         (obserwuj|śledź|polub) nas [na] [NETS]
         (dołącz do nas|znajdź nas) [na] [NETS]
+        (obserwuj|obserwujcie|śledź) nas (w|na) google (news|wiadomości|wiadomościach)
     """,
     "subscribe": """
         (subskrybuj|zaprenumeruj|prenumeruj|zaloguj się|zaloguj|zarejestruj się|wykup dostęp|kup prenumeratę) [teraz|już teraz|dziś]
@@ -52,6 +53,7 @@ ANYWHERE = {
         (twój|państwa) adres (email|e-mail) nie zostanie opublikowany ...
         (wymagane pola|pola wymagane) są oznaczone ...
         (zaloguj się|zarejestruj się|musisz się zalogować) (aby|by|żeby) (komentować|dodać komentarz|skomentować)
+        skomentuj [artykuł|ten artykuł]
     """,
     "advertisement": """
         (reklama|reklamy|materiał sponsorowany|artykuł sponsorowany|materiał promocyjny|materiał partnera|ogłoszenie)
@@ -73,6 +75,7 @@ ANYWHERE = {
         czas czytania : 0 (min|minut|minuty)
         (0 min czytania|posłuchaj artykułu|wydrukuj artykuł)
         jesteś tutaj : ...
+        (zapisz|przeczytaj później) [artykuł]
     """,
     "correction": """
         (sprostowanie|korekta|erratum|errata|od redakcji|wyjaśnienie|aktualizacja) : ...
@@ -147,5 +150,6 @@ BYLINES = {
     "photo-credit": """
         (fot|foto|zdjęcie|zdjęcia|fotografia|grafika|ilustracja) : ...
         (fot|foto|zdjęcia|zdjęcie) NAME
+        źródło zdjęcia : ...
     """,
 }

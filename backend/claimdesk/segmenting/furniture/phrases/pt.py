@@ -20,6 +20,7 @@ ANYWHERE = {
         (compartilhar|compartilhe|partilhar|partilhe) (no|na|por|via|em) NETS
         (siga-nos|siga nos|acompanhe-nos|acompanhe nos) [no|na|nas] [NETS|redes sociais]
         (entre no|participe do) (nosso|canal|grupo) [canal|grupo] [do|no] NETS
+        (siga-nos|segue-nos|siga-nos também) no google (news|notícias)
     """,
     "subscribe": """
         (assine|assinar|assine já|entrar|iniciar sessão|cadastre-se|registe-se|faça login|já é assinante) [agora|já|aqui|hoje|faça login|entre]
@@ -53,6 +54,7 @@ ANYWHERE = {
         (o seu|seu) (endereço de email|email|endereço de e-mail) não será publicado ...
         [os] campos obrigatórios (estão|são) (marcados|assinalados) ...
         (faça login|inicie sessão|entre|cadastre-se) para (comentar|deixar um comentário)
+        (comente|comentar) (esta notícia|este artigo)
     """,
     "advertisement": """
         (publicidade|anúncio|conteúdo patrocinado|patrocinado|conteúdo de marca|informe publicitário)
@@ -75,6 +77,8 @@ ANYWHERE = {
         (artigo|notícia|post) (anterior|seguinte|próximo|próxima) ...
         tempo de leitura : 0 (min|minutos)
         (0 min de leitura|ouvir o artigo|imprimir a notícia)
+        (ouvir|guardar|imprimir|salvar) [o|a|este|esta] (artigo|notícia)
+        0 (min|minuto|minutos) de leitura
     """,
     "correction": """
         (correção|errata|erramos|nota da redação|retificação|atualização|esclarecimento) : ...

@@ -7,6 +7,7 @@ ANYWHERE = {
         (citește|citiți|vezi) (tot articolul|întregul articol|articolul complet|articolul integral|textul integral|continuarea) ...
         (continuarea|articolul continuă) (aici|după publicitate|în|pe) ...
         mai multe (detalii|informații|aici)
+        articolul continuă (mai jos|după (reclamă|publicitate))
     """,
     "related": """
         (citește și|citiți și|vezi și|vedeți și|citește în continuare|pe aceeași temă|te-ar putea interesa)
@@ -20,6 +21,7 @@ ANYWHERE = {
         (distribuie|distribuiți|împarte) (acest articol|articolul|pagina|această pagină|știrea) [pe|prin|cu] [NETS|*]
         (distribuie|distribuiți) (pe|prin) NETS
         (urmărește-ne|urmăriți-ne|urmărește ne|urmăriți ne) [și] [pe] [NETS]
+        (urmărește-ne|urmăriți-ne) [și] pe google (news|știri)
     """,
     "subscribe": """
         (abonează-te|abonați-vă|abonează te|abonați vă|abonare|autentificare|înregistrare|conectare) [acum|aici|azi]
@@ -51,6 +53,7 @@ ANYWHERE = {
         adresa (ta|dvs|dumneavoastră) de email nu va fi publicată ...
         (câmpurile|câmpuri) (obligatorii|necesare) [sunt] marcate ...
         (autentifică-te|conectează-te|trebuie să fii autentificat) pentru a (comenta|publica un comentariu|lăsa un comentariu)
+        (comentează|comentați) (acest articol|articolul|știrea)
     """,
     "advertisement": """
         (publicitate|reclamă|reclame|conținut sponsorizat|articol sponsorizat|advertorial)
@@ -71,6 +74,7 @@ ANYWHERE = {
         (articolul|știrea|articol) (anterior|următor|precedent|anterioară|următoare) ...
         (timp de citire|durata de citire) : 0 (min|minute)
         (0 min de citit|ascultă articolul|printează articolul)
+        0 (min|minut|minute) de (citit|citire|lectură)
     """,
     "correction": """
         (erată|corecție|corectură|rectificare|nota redacției|precizare|actualizare) : ...

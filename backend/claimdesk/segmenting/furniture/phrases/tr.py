@@ -10,6 +10,7 @@ ANYWHERE = {
         (ilgili|benzer|diğer|son|öne çıkan|en çok okunan) (haberler|yazılar|içerikler|konular|haber)
         (bunlar da ilginizi çekebilir|ilginizi çekebilir|bunu da okuyun|bunları da okuyun|ayrıca okuyun|çok okunanlar|önerilenler)
         (bunlar da ilginizi çekebilir|ilginizi çekebilir|bunu da okuyun|ayrıca okuyun|ilgili haber|bakınız) : ...
+        en çok (okunanlar|okunan haberler|konuşulanlar)
     """,
     "share": """
         (paylaş|paylaşın|haberi paylaş|bağlantıyı kopyala|yazdır|arkadaşına gönder)
@@ -17,6 +18,8 @@ ANYWHERE = {
         NETS (paylaş|paylaşın|takip et)
         (bizi|sayfamızı) (takip edin|takip et) [NETS]
         (bizi) NETS (takip edin|takip et|bulun)
+        (facebook'ta|twitter'da|x'te|x'de|whatsapp'ta|telegram'da|linkedin'de|instagram'da) paylaş
+        bizi google (haberler'de|news'te|haberler'den|news'ten) takip edin
     """,
     "subscribe": """
         (abone ol|abone olun|üye ol|üye olun|giriş yap|giriş yapın|kayıt ol|hemen abone olun)
@@ -58,6 +61,7 @@ ANYWHERE = {
         (önceki|sonraki) (haber|yazı|sayfa) ...
         okuma süresi : 0 (dk|dakika)
         0 (dk|dakika|dakikalık) (okuma|okuma süresi)
+        haberi (dinle|yazdır|kaydet)
     """,
     "correction": """
         (düzeltme|güncelleme|editörün notu) : ...

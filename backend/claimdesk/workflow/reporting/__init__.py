@@ -1,0 +1,61 @@
+"""`report`: how far reviewers agree, from the judgements that stand now.
+
+Nothing here changes anything. What counts is slow to import and is imported when it is asked for.
+"""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from claimdesk.store import deliveries, questions, statistics
+from claimdesk.store.database import reading
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.deciding import rules
+from claimdesk.workflow.reporting.figures import Counts, Report, rule_of_thumb
+
+__all__ = ["Report", "report", "rule_of_thumb"]
+
+
+def report(bench: Workbench, *, identities: bool = False, force_model: bool = False) -> Report:
+    """Everything that is told of agreement, from one state of the database.
+
+    Reviewers go by their pseudonyms. `identities` shows their addresses: whoever asks for that
+    notes it in the audit first. `force_model` fits the model however small the panel is.
+    """
+    from claimdesk.workflow.reporting import labelled, modelled, people, placed
+
+    labels = bench.labels.votes
+    with reading(bench.engine) as session:
+        claims = statistics.claims(session, labels)
+        votes = statistics.votes(session, claims.ids, labels)
+        names = statistics.names(session, identities=identities)
+        lengths = statistics.lengths(session)
+        finished = statistics.finished(session, lengths)
+        judged = {article: lengths[article] for article in claims.articles}
+        return Report(
+            taken_at=datetime.now(UTC),
+            ledger=str(deliveries.head(session)),
+            policy=rules(bench),
+            labels=labels,
+            counts=_counts(session),
+            labelled=labelled.measure(session, labels, claims, votes, names),
+            placed=placed.measure(session, bench.labels.verdicts, judged, finished),
+            reviewers=people.measure(session, bench.labels, votes, finished, names),
+            model=modelled.measure(session, labels, claims, votes, force=force_model),
+        )
+
+
+def _counts(session: Session) -> Counts:
+    robust, fragile, flips = statistics.sturdiness(session)
+    return Counts(
+        claims=questions.states(session),
+        robust=robust,
+        fragile=fragile,
+        flips=_ordered(flips),
+        events=statistics.events(session),
+    )
+
+
+def _ordered(counted: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counted.items()))

@@ -1,0 +1,178 @@
+"""After whatever reviewers do, what is kept is what follows from the ledger, to the last bit."""
+
+import json
+import random
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimdesk import consensus, spans
+from claimdesk.labelstudio.client import Client
+from claimdesk.models import Consensus, Delivery, Judgement
+from claimdesk.store import deliveries, derived
+from claimdesk.store.database import reading
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.collecting import pull, receive
+from claimdesk.workflow.deciding import rules
+from claimdesk.workflow.handling import handle
+from claimdesk.workflow.history import apart
+from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import publish
+
+from .catalogue import Seen, longer
+from .fake_labelstudio import FakeLabelStudio, relabelled
+
+EVENTS = {"sqlite": 2_000, "postgresql": longer(400, 2_000)}
+REVIEWERS = (2, 3, 4, 5, 6)
+SENTENCES = (
+    "The pier is shut.",
+    "Мер знав.",
+    "😀 Nine piles leak, she said.",
+    "杭が折れた。",
+    "So be it.",
+)
+
+
+@pytest.fixture
+def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
+    chance = random.Random(3)
+    for number in range(5):
+        words = [chance.choice(SENTENCES) for _ in range(9)]
+        (tmp_path / f"{number}.txt").write_text(f"{number}. " + " ".join(words), encoding="utf-8")
+    load(bench, [str(tmp_path / f"{number}.txt") for number in range(5)])
+    client = Client(bench.settings, fake)
+    publish(bench, client)
+    return client
+
+
+def kept(bench: Workbench) -> list[dict[str, Any]]:
+    """Every row that is derived, in an order of its own."""
+    with reading(bench.engine) as session:
+        return [row for table in (Judgement, Consensus) for row in derived.rows(session, table)]
+
+
+def edited(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
+    """A screen on which somebody judged, moved, deleted, merged, split and added."""
+    text = task["data"]["text"]
+    votes = (*bench.labels.votes, bench.labels.open)
+    shown = task["predictions"][0]["result"]
+    result = relabelled(task, {n: chance.choice(votes) for n in range(len(shown))})
+    for region in list(result):
+        if region not in result:
+            continue
+        place = region["value"]
+        act = chance.random()
+        if act < 0.05:
+            result.remove(region)
+        elif act < 0.1:
+            place["start"] = min(place["start"] + 2, place["end"] - 1)
+        elif act < 0.15:
+            place["end"] = min(len(text), place["end"] + 12)
+        elif act < 0.2:
+            result.append(drawn(chance, region, place["start"], place["end"] - 1))
+            result.remove(region)
+        elif act < 0.25 and place["end"] - place["start"] > 6:
+            middle = (place["start"] + place["end"]) // 2
+            result.append(drawn(chance, region, middle, place["end"]))
+            place["end"] = middle
+        elif act < 0.3 and region is not result[-1]:
+            swallowed = result[result.index(region) + 1]
+            place["end"] = max(place["end"], swallowed["value"]["end"])
+            result.remove(swallowed)
+    for _ in range(chance.randrange(3)):
+        start = chance.randrange(len(text) - 8)
+        result.append(drawn(chance, shown[0], start, start + chance.randrange(3, 8)))
+    return result
+
+
+def drawn(chance: random.Random, like: dict[str, Any], start: int, end: int) -> dict[str, Any]:
+    value = like["value"] | {"start": start, "end": end}
+    return like | {"id": f"new-{chance.randrange(10**6)}", "value": value}
+
+
+def happen(bench: Workbench, fake: FakeLabelStudio, chance: random.Random) -> int | None:
+    """One event: somebody submits, changes or deletes; the number of what stands there now."""
+    act = chance.random()
+    task = fake.tasks[chance.choice(sorted(fake.tasks))]
+    if act < 0.5 or not fake.annotations:
+        said = fake.say(task["id"], chance.choice(REVIEWERS), edited(bench, task, chance))
+        return int(said["id"])
+    number = chance.choice(sorted(fake.annotations))
+    if act > 0.85:
+        fake.remove(number)
+        return None
+    theirs = fake.tasks[fake.annotations[number]["task"]]
+    fake.change(number, result=edited(bench, theirs, chance))
+    return number
+
+
+def delivery(bench: Workbench, fake: FakeLabelStudio, number: int) -> Delivery:
+    """What stands in an annotation now, as it would be collected."""
+    body = json.loads(json.dumps(fake.annotations[number]))
+    made, saved = (datetime.fromisoformat(body[at]) for at in ("created_at", "updated_at"))
+    annotation = f"{number}@{made.isoformat()}"
+    return Delivery(
+        key=deliveries.key_of(annotation, saved),
+        kind=deliveries.ANNOTATION,
+        annotation=annotation,
+        task_id=body["task"],
+        article_id=fake.tasks[body["task"]]["data"]["article_id"],
+        reviewer_id=body["updated_by"],
+        said_at=saved,
+        body=body,
+        config=bench.labels.digest,
+        arrived_at=datetime.now(UTC),
+    )
+
+
+def arrive(bench: Workbench, late: list[Delivery], chance: random.Random) -> None:
+    """Events come out of order, and some of them more than once."""
+    chance.shuffle(late)
+    receive(bench, late)
+    receive(bench, [Delivery(**one.model_dump(exclude={"id"})) for one in late[::2]])
+    handle(bench)
+    late.clear()
+
+
+@pytest.mark.catalogue(
+    "D9", "what is kept step by step is what all of the ledger gives, bit by bit"
+)
+def test_step_by_step_comes_to_the_same_as_all_at_once(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, seen: Seen
+) -> None:
+    chance, late, met = random.Random(11), list[Delivery](), set[str | None]()
+    events = EVENTS[bench.engine.dialect.name]
+    for _ in range(events):
+        number = happen(bench, fake, chance)
+        if number is not None and chance.random() < 0.5:
+            late.append(delivery(bench, fake, number))
+        if len(late) > 7:
+            arrive(bench, late, chance)
+        if chance.random() < 0.02:
+            pull(bench, client, accept_deletions=True)
+            met |= {row.get("change") or row.get("state") for row in kept(bench)}
+    pull(bench, client, accept_deletions=True)
+    now = kept(bench)
+    with apart(bench) as anew:
+        assert kept(anew) == now
+    assert met >= {*spans.EVENTS, *consensus.STATES} - {consensus.UNREVIEWED}
+    seen(events, f"events; {len(now):,} rows equal")
+
+
+def test_other_rules_decide_everything_anew(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    chance = random.Random(5)
+    for _ in range(60):
+        happen(bench, fake, chance)
+    pull(bench, client, accept_deletions=True)
+    stricter = bench.settings.model_copy(update={"min_reviewers": 4, "strict": True})
+    other = replace(bench, settings=stricter)
+    pull(other, client)
+    now = kept(other)
+    assert {row["policy"] for row in now if "policy" in row} == {rules(other)} != {rules(bench)}
+    with apart(other) as anew:
+        assert kept(anew) == now
