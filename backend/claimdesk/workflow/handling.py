@@ -18,7 +18,7 @@ from claimdesk.labelstudio.tasks import published
 from claimdesk.models import Delivery, segment_id
 from claimdesk.spans import Published, Region
 from claimdesk.store import deliveries, derived, facts
-from claimdesk.store.database import writing
+from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
@@ -64,6 +64,9 @@ def replay(bench: Workbench, progress: Progress = quiet) -> int:
 def _decide_anew(bench: Workbench, progress: Progress) -> None:
     """Whatever was decided by other rules is decided by those that hold now."""
     done, now = 0, rules(bench)
+    with reading(bench.engine) as session:
+        if not derived.decided_otherwise(session, now, 1):
+            return
     while True:
         with writing(bench.engine) as session:
             articles = derived.decided_otherwise(session, now, BATCH)
