@@ -67,6 +67,7 @@ def test_each_item_has_its_majority_and_its_doubt(tmp_path: Path) -> None:
     assert (one["item"], one["label"], one["counts"]) == ("a", "yes", {"no": 1, "yes": 2})
     assert (one["share"], round(one["probability"], 2)) == (2 / 3, 0.71)
     assert (two["label"], two["share"], two["probability"]) == (None, 0.5, None)
+    assert (one["probability_undefined"], two["probability_undefined"]) == (None, "no label leads")
 
 
 def test_the_summary_says_what_is_not_defined(tmp_path: Path) -> None:
@@ -149,6 +150,13 @@ def test_delimiters_names_and_marks_of_other_programs_are_understood(
         (HEAD + 'a,ann,"yes\nb,bob,no\n', "votes.csv:3", "is not closed"),
         (HEAD + 'a,ann,"y"es\n', "votes.csv:2", "have to be doubled"),
         ("item,reviewer,label,gold\na,x,y,y\na,z,y,n\n", "votes.csv:3", "line 2 has for the item"),
+        ("item,rater,rating,Vote\na,x,y,y\n", "votes.csv:1", "'rating' and 'Vote' could all be"),
+        ("item,item,rater,vote\na,a,x,y\n", "votes.csv:1", "'item' and 'item' could all be the"),
+        ("item,rater,vote,gold,truth\na,x,y,,\n", "votes.csv:1", "'gold' and 'truth' could"),
+        ("sep=;\nitem,reviewer,label\na,x,y\n", "votes.csv:2", "only 'item,reviewer,label'"),
+        ("sep=;\n", "votes.csv", "It is empty."),
+        (HEAD + "a,ann,yes\rb,bob,no\n", "votes.csv:2", "A carriage return stands within"),
+        ((HEAD + "a,ann\n").replace("\n", "\r"), "votes.csv:2", "It has 2 cells"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(
@@ -157,6 +165,23 @@ def test_what_is_wrong_is_named_with_its_line(
     error = refusal(table, tmp_path)
     assert error.what.split(" is not")[0].endswith(place)
     assert why in error.why
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("said", ["sep={}", '"Sep={}"'])
+def test_a_first_line_of_excel_says_the_delimiter(
+    said: str, delimiter: str, tmp_path: Path
+) -> None:
+    rows = [said.format(delimiter), HEAD.strip().replace(",", delimiter)]
+    rows += [delimiter.join(["a", "ann", "yes"]), delimiter.join(["a", "ann", "yes"])]
+    error = refusal("\r\n".join(rows), tmp_path)
+    assert error.what.split(" is not")[0].endswith(":4")
+    assert read("\r\n".join(rows[:-1]), tmp_path).labels == ["yes"]
+
+
+def test_lines_may_end_as_on_an_old_macintosh(tmp_path: Path) -> None:
+    rows = HEAD + "".join(f"i{number},ann,yes\n" for number in range(9000))
+    assert read(rows.replace("\n", "\r"), tmp_path).items == read(rows, tmp_path).items
 
 
 def test_rows_over_several_lines_are_counted_by_where_they_begin(tmp_path: Path) -> None:
@@ -171,6 +196,7 @@ def test_rows_over_several_lines_are_counted_by_where_they_begin(tmp_path: Path)
         (["none.csv"], "", "none.csv cannot be read"),
         (["-"], "", "is not a table of votes"),
         (["-", "--hold-gold"], panel(), "no gold labels"),
+        (["-", "--hold-gold", "--no-model"], panel(), "no gold labels"),
     ],
 )
 def test_failures_are_three_lines_and_a_code(
@@ -214,6 +240,7 @@ def test_one_reviewer_or_one_label_is_told_as_what_it_is(
     first = next(outcome.rows())
     assert first["label"] == label
     assert (first["probability"] is None) == (probability is None)
+    assert (first["probability_undefined"] is None) == (probability is not None)
     assert (outcome.summary["alpha"], bool(outcome.summary["alpha_undefined"])) == (None, True)
 
 
@@ -227,6 +254,21 @@ def test_all_equal_is_sure_of_itself_without_a_number_for_agreement(tmp_path: Pa
 def test_free_text_as_labels_is_refused(tmp_path: Path) -> None:
     rows = "".join(f"i{number},r,text {number}\n" for number in range(33_000))
     assert "32,767 labels" in refusal(HEAD + rows, tmp_path).why
+
+
+@pytest.mark.parametrize("wishes", [Wishes(), Wishes(force=True), Wishes(force=True, prior=False)])
+def test_what_is_too_large_for_the_model_alone_is_counted_without_it(
+    wishes: Wishes, tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"i{item},r{(item * 9 + place) % 300},l{(item * 6 + place // 2) % 480}\n"
+        for item in range(80)
+        for place in range(12)
+    )
+    outcome = count(read(HEAD + rows, tmp_path), wishes)
+    assert "300 reviewers and 480 labels" in outcome.summary["model"]["why"]
+    assert outcome.summary["alpha"] is not None
+    assert "model_label" not in next(outcome.rows())
 
 
 def test_what_a_terminal_would_obey_is_shown_and_not_done(tmp_path: Path) -> None:

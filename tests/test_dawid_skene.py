@@ -231,7 +231,12 @@ def test_more_than_fits_is_refused_before_anything_is_made(
         (Options(prior=-1.0), None, "above 0 and finite in every cell"),
         (Options(prior=np.eye(2)), None, "above 0 and finite in every cell"),
         (Options(prior=np.nan), None, "above 0 and finite in every cell"),
-        (Options(iterations=-1), None, "0 or more"),
+        (Options(iterations=-1), None, "whole number from 0, not -1"),
+        (Options(iterations=None), None, "whole number from 0, not None"),  # type: ignore[arg-type]
+        (Options(iterations=2.5), None, "whole number from 0, not 2.5"),  # type: ignore[arg-type]
+        (Options(tolerance=np.nan), None, "a tolerance is 0 or more"),
+        (Options(tolerance=-1e-9), None, "a tolerance is 0 or more"),
+        (Options(tolerance="1"), None, "a tolerance is 0 or more"),  # type: ignore[arg-type]
         (None, [0], "each of 2 claims"),
         (None, [0, 2], "labels below 2 or -1"),
         (None, [0.5, 0.5], "each of 2 claims"),
@@ -270,6 +275,13 @@ def test_small_panels_are_refused_unless_forced(
     assert (found.fit is None) == (reason is not None)
     assert reason is None or reason in str(found.refused)
     assert advise(some, force=True).fit is not None
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_panel_too_large_for_the_model_is_refused_by_advice(force: bool) -> None:
+    found = advise(votes([0], [0], [0], shape=(1, 2_000_000, 6)), force=force)
+    assert found.fit is None
+    assert "confusion matrices of 2,000,000 reviewers" in str(found.refused)
 
 
 def test_reviewers_who_never_voted_do_not_count() -> None:

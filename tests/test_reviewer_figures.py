@@ -237,6 +237,34 @@ def test_gold_that_does_not_fit_is_refused(gold: list[int], message: str) -> Non
         figured([(1, 0, 0)], gold=gold)
 
 
+@pytest.mark.parametrize(
+    ("gold", "message"),
+    [([0.5], "gold labels must be whole"), (0, "not of 0 dim"), ([[0]], "not of 2 dim")],
+)
+def test_gold_that_is_not_an_array_of_codes_is_refused(gold: object, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        figured([(0, 0, 0)], gold=gold)  # type: ignore[arg-type]
+
+
+def test_a_vote_that_is_not_in_an_array_is_refused() -> None:
+    with pytest.raises(ValueError, match="claims must be one array"):
+        figures(0, [0], [0], n_reviewers=1, n_labels=1)
+
+
+def test_empty_lists_are_reviewers_who_judged_nothing() -> None:
+    found = figures([], [], [], n_reviewers=2, n_labels=2, gold=[])
+    assert [one.compared.why for one in found] == ["judged nothing"] * 2
+    assert found[0].confusion == ((0, 0), (0, 0))
+
+
+def test_the_height_of_a_claim_code_changes_nothing() -> None:
+    votes = [(0, 0, 1), (0, 1, 1), (0, 2, 2), (1, 0, 0), (1, 1, 0)]
+    high = [(claim * 2**62 + 5, reviewer, label) for claim, reviewer, label in votes]
+    assert figured(high) == figured(votes)
+    with pytest.raises(ValueError, match=f"more than one vote on claim {2**62 + 5}"):
+        figured([*high, high[-1]])
+
+
 # Habits and pace
 
 

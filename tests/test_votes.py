@@ -136,6 +136,30 @@ def test_a_claim_without_votes_is_right_as_often_as_a_draw_of_all_labels() -> No
     assert accuracy([[0, 0]], [0]) == 0.5
 
 
+@pytest.mark.parametrize(
+    ("scores", "gold", "why"),
+    [
+        ([[1, 0]], [-2], "-2 is among it"),
+        ([[1, 0]], [0, 1], "scores and gold, and these are 1 and 2"),
+        ([[1, 0], [0, 1]], [0], "scores and gold, and these are 2 and 1"),
+        ([[1, 0]], [0.5], "gold should be whole numbers"),
+        ([[1, 0]], 0, "not of 0 dimensions"),
+        ([1, 0], [0, 0], "not of 1 dimensions"),
+        ([["a", "b"]], [0], "counts or probabilities"),
+        ([[np.nan, 1.0]], [1], "not a number"),
+        ([[-1.0, 1.0]], [1], "0 or more"),
+    ],
+)
+def test_accuracy_of_what_does_not_fit_is_refused(scores: object, gold: object, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        accuracy(scores, gold)  # type: ignore[arg-type]
+
+
+def test_the_accuracy_of_nothing_is_none() -> None:
+    assert accuracy([], []) is None
+    assert accuracy(np.empty((0, 3)), []) is None
+
+
 def test_the_package_is_imported_without_numpy() -> None:
     code = "import sys, claimdesk.consensus; print('numpy' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -2,10 +2,12 @@
 
 Label Studio keeps and ignores attributes it does not know, so the rules stand beside the labels:
 `counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, `objects`, `glyph`, and
-`meaning` on a control (verdict, reason, evidence, note, confidence).
+`meaning` on a control (verdict, reason, evidence, note, confidence). `anonymous` stands on a reason
+that says that nobody is named, and on the evidence with the word for such a source.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +52,8 @@ class Labels:
     text: str
     controls: dict[str, Control]
     labels: dict[str, Label]
+    anonymous: frozenset[str]
+    """Reasons, and kinds of evidence, in which nobody is named."""
 
     @cached_property
     def verdict_control(self) -> str:
@@ -91,7 +95,8 @@ class Labels:
     def rules(self) -> str:
         """Digest of how the labels count, which is what a consensus depends on."""
         rules = [(one.value, one.counts, one.needs_evidence, one.objects) for one in self._sorted]
-        return hashlib.sha256(repr(rules).encode()).hexdigest()[:8]
+        told = repr((rules, sorted(self.anonymous)))
+        return hashlib.sha256(told.encode()).hexdigest()[:8]
 
     @property
     def _sorted(self) -> list[Label]:
@@ -127,7 +132,14 @@ def read(folder: Path) -> Labels:
     text = next((tag.get("name") for tag in root.iter("Text")), None)
     if not text:
         raise _broken(path, "there is no <Text> with a name")
-    return Labels(xml=xml, digest=digest(xml), text=text, controls=controls, labels=labels)
+    return Labels(
+        xml=xml,
+        digest=digest(xml),
+        text=text,
+        controls=controls,
+        labels=labels,
+        anonymous=frozenset(_anonymous(root)),
+    )
 
 
 def digest(xml: str) -> str:
@@ -177,6 +189,13 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
     if sum(control.meaning == "verdict" for control in found.values()) != 1:
         raise _broken(path, 'exactly one control needs meaning="verdict"')
     return found
+
+
+def _anonymous(root: ElementTree.Element) -> Iterator[str]:
+    for tag in root.iter():
+        said = tag.get("anonymous")
+        if said:
+            yield tag.get("value", "") if tag.tag == "Choice" else said
 
 
 def _broken(path: Path, why: str) -> BadConfiguration:

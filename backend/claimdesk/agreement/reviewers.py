@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Codes = NDArray[np.integer]
 Wholes = NDArray[np.int64]
@@ -98,13 +98,13 @@ def rate(hits: int, of: int, *, why: str) -> Rate:
 
 
 def figures(
-    claims: Codes,
-    reviewers: Codes,
-    labels: Codes,
+    claims: ArrayLike,
+    reviewers: ArrayLike,
+    labels: ArrayLike,
     *,
     n_reviewers: int,
     n_labels: int,
-    gold: Codes | None = None,
+    gold: ArrayLike | None = None,
 ) -> list[Figures]:
     """What the votes tell of each reviewer, in the order of their codes.
 
@@ -116,18 +116,21 @@ def figures(
     no label has more than half, ties included, the claim is left out of the comparison: half a
     hit for a tie would draw careful reviewers towards .5 because others disagree.
 
-    Time grows as votes times their logarithm, memory as votes plus claims times labels.
-    ValueError on codes out of range, on two votes of one reviewer on one claim, and on arrays
-    that do not belong together.
+    Time grows as votes times their logarithm, memory as votes plus claims with votes times labels.
+    ValueError on codes that are no whole numbers or out of range, on two votes of one reviewer
+    on one claim, and on arrays that do not belong together.
     """
-    claims, reviewers, labels = (np.asarray(one) for one in (claims, reviewers, labels))
-    _check_votes(claims, reviewers, labels, n_reviewers=n_reviewers, n_labels=n_labels)
-    judged = np.bincount(reviewers, minlength=n_reviewers)
-    others = majority_of_others(claims, labels, n_labels=n_labels)
-    confusion = _crossed(reviewers, labels, others, n_reviewers, n_labels)
+    on, by, said = (
+        _whole(name, codes)
+        for name, codes in (("claim", claims), ("reviewer", reviewers), ("label", labels))
+    )
+    _check_votes(on, by, said, n_reviewers=n_reviewers, n_labels=n_labels)
+    judged = np.bincount(by, minlength=n_reviewers)
+    others = majority_of_others(on, said, n_labels=n_labels)
+    confusion = _crossed(by, said, others, n_reviewers, n_labels)
     compared = confusion.sum(axis=(1, 2))
     agreed = np.trace(confusion, axis1=1, axis2=2)
-    known, right = _against_gold(claims, reviewers, labels, gold, n_reviewers, n_labels)
+    known, right = _against_gold(on, by, said, gold, n_reviewers, n_labels)
     ranks = _ranks(agreed, compared)
     return [
         Figures(
@@ -151,8 +154,8 @@ def majority_of_others(claims: Codes, labels: Codes, *, n_labels: int) -> Wholes
     """
     if not len(claims):
         return np.empty(0, dtype=np.int64)
-    n_claims = int(claims.max()) + 1
-    cells = claims.astype(np.int64) * n_labels + labels
+    claims, n_claims = _renumbered(claims)
+    cells = claims * n_labels + labels
     counts = np.bincount(cells, minlength=n_claims * n_labels).reshape(n_claims, n_labels)
     totals = counts.sum(axis=1)
     places = np.arange(n_claims)
@@ -228,16 +231,35 @@ def _check_votes(
     _check_codes("claim", claims, None)
     _check_codes("reviewer", reviewers, n_reviewers)
     _check_codes("label", labels, n_labels)
-    pairs = np.sort(claims.astype(np.int64) * n_reviewers + reviewers)
+    places, _ = _renumbered(claims)
+    pairs = np.sort(places * n_reviewers + reviewers)
     twice = np.flatnonzero(pairs[1:] == pairs[:-1])
     if len(twice):
-        claim, reviewer = divmod(int(pairs[twice[0]]), n_reviewers)
+        place, reviewer = divmod(int(pairs[twice[0]]), n_reviewers)
+        claim = claims[np.argmax(places == place)]
         raise ValueError(f"Reviewer {reviewer} has more than one vote on claim {claim}.")
 
 
-def _check_codes(name: str, codes: Codes, end: int | None) -> None:
+def _renumbered(claims: Codes) -> tuple[Wholes, int]:
+    """Codes without gaps, and how many there are, so that no code costs memory by its height."""
+    if int(claims.max()) < 2 * len(claims):
+        return claims.astype(np.int64), int(claims.max()) + 1
+    found, places = np.unique(claims, return_inverse=True)
+    return places.astype(np.int64), len(found)
+
+
+def _whole(name: str, given: ArrayLike) -> Codes:
+    codes = np.asarray(given)
+    if codes.ndim != 1:
+        raise ValueError(f"Codes of {name}s must be one array, not of {codes.ndim} dimensions.")
+    if not len(codes):
+        return np.empty(0, dtype=np.int64)
     if not np.issubdtype(codes.dtype, np.integer):
         raise ValueError(f"Codes of {name}s must be whole numbers, not {codes.dtype}.")
+    return codes
+
+
+def _check_codes(name: str, codes: Codes, end: int | None) -> None:
     low, high = int(codes.min()), int(codes.max())
     if low < 0 or (end is not None and high >= end):
         wrong = low if low < 0 else high
@@ -256,22 +278,22 @@ def _crossed(
 
 
 def _against_gold(
-    claims: Codes, reviewers: Codes, labels: Codes, gold: Codes | None, *sizes: int
+    claims: Codes, reviewers: Codes, labels: Codes, gold: ArrayLike | None, *sizes: int
 ) -> tuple[Wholes, Wholes]:
     """Per reviewer, votes on claims with a gold label, and those of them that are right."""
     n_reviewers, n_labels = sizes
     if gold is None:
         nothing = np.zeros(n_reviewers, dtype=np.int64)
         return nothing, nothing
-    gold = np.asarray(gold)
-    if len(claims) and len(gold) <= int(claims.max()):
+    given = _whole("gold label", gold)
+    if len(claims) and len(given) <= int(claims.max()):
         raise ValueError(
             f"Gold is needed for every claim code, {NO_GOLD} where it is not known; there are "
-            f"{len(gold)} and claim {int(claims.max())}."
+            f"{len(given)} and claim {int(claims.max())}."
         )
-    if len(gold) and not (gold.min() >= NO_GOLD and gold.max() < n_labels):
+    if len(given) and not (given.min() >= NO_GOLD and given.max() < n_labels):
         raise ValueError(f"Gold labels go from {NO_GOLD} (not known) to {n_labels - 1}.")
-    truth = gold[claims]
+    truth = given[claims]
     known = np.bincount(reviewers[truth != NO_GOLD], minlength=n_reviewers)
     return known, np.bincount(reviewers[truth == labels], minlength=n_reviewers)
 

@@ -9,6 +9,7 @@ Algorithm. Applied Statistics 28 (1979), 20-28.
 """
 
 from dataclasses import dataclass, field
+from numbers import Integral, Real
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -36,10 +37,10 @@ class Options:
     """How the model is fitted.
 
     EM ends after `iterations`, or when one gains less than `tolerance` per vote in natural
-    logarithm. `prior` is added to each confusion matrix as if so many claims had been answered so:
-    one number for every cell, or a matrix (true label, given label); 0 is maximum likelihood.
-    `grouped` is whether claims with the same answers are taken together; None decides by the size
-    of the panel.
+    logarithm; with a tolerance of minus infinity it makes all of them. `prior` is added to each
+    confusion matrix as if so many claims had been answered so: one number for every cell, or a
+    matrix (true label, given label); 0 is maximum likelihood. `grouped` is whether claims with the
+    same answers are taken together; None decides by the size of the panel.
     """
 
     iterations: int = 1000
@@ -104,7 +105,12 @@ def advise(
     gold: ArrayLike | None = None,
     force: bool = False,
 ) -> Advice:
-    """A fit, unless the panel is too small for one; `force` fits anyway, and tells why not to."""
+    """A fit, unless the panel is too small for one; `force` fits anyway, and tells why not to.
+
+    A panel too large for one is never fitted. Raises ValueError as `fit` does for the rest.
+    """
+    if (why := too_large(votes)) is not None:
+        return Advice(why, None)
     refused = refusal(votes)
     if refused is not None and not force:
         return Advice(refused, None)
@@ -139,6 +145,24 @@ def refusal(votes: Votes) -> str | None:
     return None
 
 
+def too_large(votes: Votes) -> str | None:
+    """Why a fit would not go into memory, None if it would.
+
+    More than 50 million cells of confusion matrices, or more than 2 to the 28th probabilities.
+    """
+    if votes.n_reviewers * votes.n_labels**2 > MOST_CELLS:
+        return (
+            f"confusion matrices of {votes.n_reviewers:,} reviewers and {votes.n_labels:,} labels "
+            f"have more than {MOST_CELLS:,} cells"
+        )
+    if votes.n_claims * votes.n_labels > MOST_BELIEFS:
+        return (
+            f"{votes.n_claims:,} claims times {votes.n_labels:,} labels are more than "
+            f"{MOST_BELIEFS:,} probabilities; labels should be few"
+        )
+    return None
+
+
 def fit(votes: Votes, options: Options | None = None, *, gold: ArrayLike | None = None) -> Fit:
     """Fit the model, however small the panel.
 
@@ -146,7 +170,7 @@ def fit(votes: Votes, options: Options | None = None, *, gold: ArrayLike | None 
     Raises ValueError for options, gold or numbers of reviewers and labels that cannot be used.
     """
     options = options or Options()
-    _check(votes)
+    _check(votes, options)
     pseudo = _pseudo_counts(options, votes.n_labels)
     known = None if gold is None else _known(gold, votes)
     grouped = _is_grouped(options, votes)
@@ -165,19 +189,22 @@ def fit(votes: Votes, options: Options | None = None, *, gold: ArrayLike | None 
     return _told(belief, passes, model, tuple(objective), converged=converged)
 
 
-def _check(votes: Votes) -> None:
+def _check(votes: Votes, options: Options) -> None:
     if not len(votes):
         raise ValueError("there are no votes, and a model is fitted to votes")
-    if votes.n_reviewers * votes.n_labels**2 > MOST_CELLS:
+    if (why := too_large(votes)) is not None:
+        raise ValueError(why)
+    iterations, tolerance = options.iterations, options.tolerance
+    if not _is_number(iterations, Integral) or iterations < 0:
+        raise ValueError(f"iterations should be a whole number from 0, not {iterations!r}")
+    if not _is_number(tolerance, Real) or not (tolerance >= 0 or tolerance == -np.inf):
         raise ValueError(
-            f"confusion matrices of {votes.n_reviewers:,} reviewers and {votes.n_labels:,} labels "
-            f"have more than {MOST_CELLS:,} cells"
+            f"a tolerance is 0 or more, or minus infinity to make all iterations, not {tolerance!r}"
         )
-    if votes.n_claims * votes.n_labels > MOST_BELIEFS:
-        raise ValueError(
-            f"{votes.n_claims:,} claims times {votes.n_labels:,} labels are more than "
-            f"{MOST_BELIEFS:,} probabilities; labels should be few"
-        )
+
+
+def _is_number(given: object, kind: type) -> bool:
+    return isinstance(given, kind) and not isinstance(given, bool)
 
 
 def _is_grouped(options: Options, votes: Votes) -> bool:
@@ -194,8 +221,6 @@ def _is_grouped(options: Options, votes: Votes) -> bool:
 
 def _pseudo_counts(options: Options, n_labels: int) -> Floats | None:
     """The prior as (true label, given label), None if there is none."""
-    if options.iterations < 0:
-        raise ValueError(f"iterations should be 0 or more, not {options.iterations}")
     given = np.asarray(options.prior, np.float64)
     if given.shape not in {(), (n_labels, n_labels)}:
         raise ValueError(

@@ -97,7 +97,9 @@ def key(text: str) -> str:
     kept = [one for one in query.split("&") if one.partition("=")[0].lower() not in TRACKING]
     question = f"?{'&'.join(kept)}" if kept and asked else ""
     ending = f"#{fragment}" if fragment else ""
-    return f"{scheme}://{_place(authority, PORTS[scheme])}" + _evened(f"/{path}{question}{ending}")
+    whole = _evened(f"/{path}")
+    place = _place(authority, PORTS[scheme])
+    return f"{scheme}://{place}{_straight(whole)}{_evened(f'{question}{ending}')}"
 
 
 def _place(authority: str, port: str) -> str:
@@ -105,6 +107,19 @@ def _place(authority: str, port: str) -> str:
     user, at, host = authority.rpartition("@")
     host = host.removesuffix(f":{port}").removesuffix(":")
     return user + at + (host.lower() if host.isascii() else host)
+
+
+def _straight(path: str) -> str:
+    """Without `.` and `..` (RFC 3986, 5.2.4)."""
+    kept: list[str] = []
+    parts = path.split("/")[1:]
+    for part in parts:
+        if part == "..":
+            del kept[-1:]
+        elif part != ".":
+            kept.append(part)
+    ending = "/" if parts[-1] in (".", "..") and kept else ""
+    return f"/{'/'.join(kept)}{ending}"
 
 
 def _evened(path: str) -> str:

@@ -130,9 +130,14 @@ def accuracy(scores: ArrayLike, gold: ArrayLike) -> float | None:
     `scores` is (n_claims, n_labels): counts or probabilities; `gold` has the right label of each
     claim, -1 where it is not known. Where several labels score highest, each counts as if it were
     drawn: a tie of two that holds the right one is half right. A label beyond those scored is
-    never right. None without any known label.
+    never right. None without any known label. Raises ValueError for scores that are no such table
+    or not numbers from 0, and for gold that is not a whole number from -1 for each claim.
     """
-    found, known = np.asarray(scores), np.asarray(gold)
+    found, known = _scored(scores), _known(gold)
+    if len(found) != len(known):
+        raise ValueError(
+            f"each claim has scores and gold, and these are {len(found)} and {len(known)}"
+        )
     claims = np.flatnonzero(known >= 0)
     if not len(claims):
         return None
@@ -171,7 +176,34 @@ def _leading(
     return labels, leads, np.add.reduce(counts, dtype=np.int32)
 
 
+def _scored(scores: ArrayLike) -> NDArray[Any]:
+    found = np.asarray(scores)
+    if not found.size and found.ndim < 2:
+        return np.empty((len(found) if found.ndim else 0, 0))
+    if found.ndim != 2:
+        raise ValueError(f"scores should be (claims, labels), not of {found.ndim} dimensions")
+    if found.dtype.kind not in "biuf":
+        raise ValueError(f"scores should be counts or probabilities, not {found.dtype}")
+    if not all((found[part] >= 0).all() for part in chunks(len(found))):
+        raise ValueError("scores should be 0 or more, and some are below or not a number")
+    return found
+
+
+def _known(gold: ArrayLike) -> NDArray[np.integer]:
+    found = _integers("gold", gold)
+    if found.size and (least := int(found.min())) < UNKNOWN:
+        raise ValueError(f"gold should be labels or {UNKNOWN} for unknown, and {least} is among it")
+    return found
+
+
 def _whole(what: str, codes: ArrayLike) -> NDArray[np.integer]:
+    found = _integers(what, codes)
+    if found.size and (least := int(found.min())) < 0:
+        raise ValueError(f"{what} should be codes from 0, and {least} is among them")
+    return found
+
+
+def _integers(what: str, codes: ArrayLike) -> NDArray[np.integer]:
     found = np.asarray(codes)
     if found.ndim != 1:
         raise ValueError(f"{what} should be one array of codes, not of {found.ndim} dimensions")
@@ -179,8 +211,6 @@ def _whole(what: str, codes: ArrayLike) -> NDArray[np.integer]:
         return np.empty(0, np.int32)
     if not np.issubdtype(found.dtype, np.integer):
         raise ValueError(f"{what} should be whole numbers, not {found.dtype}")
-    if (least := int(found.min())) < 0:
-        raise ValueError(f"{what} should be codes from 0, and {least} is among them")
     return found
 
 

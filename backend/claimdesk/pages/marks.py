@@ -1,5 +1,6 @@
 """An article's text cut at its claims and its furniture, for marking them where they stand."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,13 +19,10 @@ class Piece:
 def pieces(
     text: str, claims: Sequence[ClaimView], furniture: Sequence[Furniture] = ()
 ) -> list[Piece]:
-    """The text in order; of what overlaps, what begins first is marked, and a claim before all."""
+    """The text in order; of claims that overlap, the one most reviewers judged is marked."""
     found: list[Piece] = []
     position = 0
-    marked: list[ClaimView | Furniture] = [*claims, *furniture]
-    for one in sorted(marked, key=lambda one: (one.start, isinstance(one, Furniture))):
-        if one.start < position:
-            continue
+    for one in _apart([*sorted(claims, key=_weight), *furniture]):
         if one.start > position:
             found.append(Piece(text[position : one.start]))
         words = text[one.start : one.end]
@@ -36,3 +34,20 @@ def pieces(
     if position < len(text):
         found.append(Piece(text[position:]))
     return found
+
+
+def _weight(claim: ClaimView) -> tuple[bool, int, int, int]:
+    """Settled ones first, then by votes, the longer one, and by place."""
+    return not claim.settled, -sum(claim.votes.values()), claim.start - claim.end, claim.start
+
+
+def _apart(marked: Sequence[ClaimView | Furniture]) -> list[ClaimView | Furniture]:
+    """Those that overlap none before them, by place."""
+    ends: list[int] = []
+    taken: list[ClaimView | Furniture] = []
+    for one in marked:
+        index = bisect_right(ends, one.start)
+        if index == len(taken) or one.end <= taken[index].start:
+            ends.insert(index, one.end)
+            taken.insert(index, one)
+    return taken

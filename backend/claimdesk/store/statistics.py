@@ -208,6 +208,12 @@ def sturdiness(session: Session) -> tuple[int, int, Counter[str]]:
     return number.get(True, 0), number.get(False, 0), flips
 
 
+def policies(session: Session) -> list[str]:
+    """The rules by which what stands was decided; several only until the next look is over."""
+    query = select(col(Consensus.policy)).distinct().order_by(col(Consensus.policy))
+    return list(session.scalars(query))
+
+
 def words(session: Session, ids: Sequence[str]) -> Mapping[str, Words]:
     """What some claims say, at the place that their consensus has."""
     start, end = col(Consensus.start), col(Consensus.end)

@@ -30,9 +30,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     LABEL: (LABEL, "answer", "vote", "rating"),
     GOLD: (GOLD, "truth"),
 }
-"""What a column may be called, the best name first; small and capital letters are the same."""
+"""What a column may be called; small and capital letters are the same."""
 NEEDED = (ITEM, REVIEWER, LABEL)
 DELIMITERS = ",;\t|"
+SAYS_DELIMITER = "sep="
+"""How Excel begins a table to say what is between its cells."""
 LONGEST_LINE = 1 << 16
 LONGEST_NAME = 1000
 
@@ -77,7 +79,7 @@ class _Reading:
 
     def __init__(self, source: str, stream: streams.Stream) -> None:
         self._source = shown(source)
-        self._lines = streams.lines(streams.plain(stream), LONGEST_LINE)
+        self._lines = streams.lines(_LineEnds(streams.plain(stream)), LONGEST_LINE)
         self._line = 0
         self._names: dict[str, dict[str, int]] = {field: {} for field in NEEDED}
         self._codes = {field: array("i") for field in NEEDED}
@@ -132,12 +134,23 @@ class _Reading:
 
     def _header(self) -> tuple[str, int, dict[str, int]]:
         """The delimiter, the number of columns, and the place of each that we know."""
+        line, delimiters = self._opening(), DELIMITERS
+        if (said := _said_delimiter(line)) is not None:
+            line, delimiters = self._opening(), said
+        readings = [(delimiter, *_columns(line, delimiter)) for delimiter in delimiters]
+        best = max(readings, key=lambda reading: (len(reading[2]), len(reading[1])))
+        delimiter, columns, found = best
+        self._check_columns(columns, found)
+        return delimiter, len(columns), {field: places[0] for field, places in found.items()}
+
+    def _opening(self) -> str:
         line = next((line for line in self._decoded() if line.strip()), None)
         if line is None:
             self._refuse(0, "It is empty.")
-        readings = [(delimiter, *_columns(line, delimiter)) for delimiter in DELIMITERS]
-        best = max(readings, key=lambda reading: (len(reading[2]), len(reading[1])))
-        delimiter, columns, places = best
+        return line
+
+    def _check_columns(self, columns: list[str], places: dict[str, list[int]]) -> None:
+        """Every column that is needed, and none of them twice, for nobody says which is meant."""
         missing = [field for field in NEEDED if field not in places]
         if missing:
             seen = ", ".join(repr(shown(name[:40])) for name in columns[:12])
@@ -145,7 +158,13 @@ class _Reading:
                 self._line,
                 f"It names no column {' and no column '.join(missing)}, only {seen}.",
             )
-        return delimiter, len(columns), places
+        for field, found in places.items():
+            if len(found) > 1:
+                names = " and ".join(repr(shown(columns[place])) for place in found)
+                self._refuse(
+                    self._line,
+                    f"Its columns {names} could all be the {field}; rename those that are not.",
+                )
 
     def _check(self, row: list[str], line: int, width: int, places: dict[str, int]) -> None:
         if len(row) < width or any(row[width:]):
@@ -219,18 +238,40 @@ class _Reading:
         ) from None
 
 
-def _columns(line: str, delimiter: str) -> tuple[list[str], dict[str, int]]:
+class _LineEnds:
+    """A stream whose lines end in `\\n`, also where the first of them end in `\\r` alone."""
+
+    def __init__(self, stream: streams.Stream) -> None:
+        self._stream = stream
+        self._old: bool | None = None
+
+    def read(self, size: int, /) -> bytes:
+        """At most as many bytes as the stream gives."""
+        block = self._stream.read(size)
+        if self._old is None and block:
+            self._old = b"\n" not in block and b"\r" in block[:-1]
+        return block.replace(b"\r", b"\n") if self._old else block
+
+
+def _said_delimiter(line: str) -> str | None:
+    said = line.rstrip("\r\n").strip('"')
+    after = said[len(SAYS_DELIMITER) :]
+    known = len(after) == 1 and after in DELIMITERS
+    return after if known and said[:-1].casefold() == SAYS_DELIMITER else None
+
+
+def _columns(line: str, delimiter: str) -> tuple[list[str], dict[str, list[int]]]:
+    """The names of all columns, and the places of those that may be what we know."""
     try:
         (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
     except (csv.Error, ValueError):
         return [line.strip()], {}
     columns = [cell.strip() for cell in cells]
-    first = {name.casefold(): place for place, name in reversed(list(enumerate(columns)))}
-    places = {
-        field: next(first[name] for name in names if name in first)
-        for field, names in NAMES.items()
-        if any(name in first for name in names)
-    }
+    places: dict[str, list[int]] = {}
+    for place, column in enumerate(columns):
+        for field, names in NAMES.items():
+            if column.casefold() in names:
+                places.setdefault(field, []).append(place)
     return columns, places
 
 
@@ -240,4 +281,6 @@ def _reason(error: csv.Error) -> str:
         return "Quotation marks inside a cell have to be doubled."
     if "unexpected end" in said or "field larger" in said:
         return "A quotation mark before it is not closed."
+    if "new-line" in said:
+        return "A carriage return stands within a cell that has no quotation marks."
     return "It cannot be split into cells."

@@ -1,5 +1,6 @@
 """What the judgements on some articles add up to, written in place of what was there."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import median_low
@@ -13,10 +14,13 @@ from claimdesk.consensus.evidence import origins
 from claimdesk.consensus.sensitivity import Basis, Deciding, probe
 from claimdesk.labels import Labels
 from claimdesk.models import segment_id
-from claimdesk.spans import ADDED, Drawn, Published
+from claimdesk.spans import ADDED, MERGE, Drawn, Published
 from claimdesk.store import deliveries, derived
 from claimdesk.store.derived import Said
 from claimdesk.workflow.bench import Workbench
+
+FIELDS = re.compile(r"[,;]\s+")
+"""What stands between the parts of a piece of evidence: where it is, its kind, what it says."""
 
 Row = dict[str, Any]
 
@@ -52,8 +56,9 @@ def decide(
     labels = bench.labels
     deciding = Deciding(labels.reject, len(labels.verdicts), _policy(bench), labels.objections)
     common = {"policy": rules(bench)}
+    spots = {one.id: one for published in shown.values() for one in published}
     rows = [
-        _decided(labels, deciding, found) | {"support": support.get(claim)} | common
+        _decided(labels, deciding, found, spots) | {"support": support.get(claim)} | common
         for claim, found in of_claim.items()
     ]
     derived.replace_consensus(session, touched, rows)
@@ -92,7 +97,9 @@ def _gathered(
     return renamed, support
 
 
-def _decided(labels: Labels, deciding: Deciding, said: Sequence[Said]) -> Row:
+def _decided(
+    labels: Labels, deciding: Deciding, said: Sequence[Said], shown: Mapping[str, Published]
+) -> Row:
     """Consensus of one claim; its span is the lower median of the reviewers' starts and ends."""
     votes = dict.fromkeys(labels.votes, 0)
     voters = [one for one in said if one.verdict in votes]
@@ -100,17 +107,20 @@ def _decided(labels: Labels, deciding: Deciding, said: Sequence[Said]) -> Row:
         votes[one.verdict] += 1
     abstained = sum(labels.counts(one.verdict) == "abstain" for one in said)
     decision = deciding(Counter(votes), abstained)
-    bases = [Basis(one.verdict, _origins(labels, one)) for one in voters]
+    bases = [
+        Basis(one.verdict, _origins(labels, one), anonymous=_anonymous(labels, one))
+        for one in voters
+    ]
     sensitivity = probe(bases, abstained=abstained, deciding=deciding)
     reasons = consensus.count_reasons(
         ((one.verdict, one.reason) for one in voters), verdict=decision.verdict
     )
-    placed = voters or said
+    places = [_place(one, shown) for one in voters or said]
     return {
         "claim_id": said[0].claim_id,
         "article_id": said[0].article_id,
-        "start": median_low(one.start for one in placed),
-        "end": median_low(one.end for one in placed),
+        "start": median_low(start for start, _ in places),
+        "end": median_low(end for _, end in places),
         "state": decision.state,
         "verdict": decision.verdict,
         "votes": votes,
@@ -126,4 +136,23 @@ def _decided(labels: Labels, deciding: Deciding, said: Sequence[Said]) -> Row:
 
 
 def _origins(labels: Labels, one: Said) -> frozenset[str] | None:
-    return origins(one.evidence) if one.verdict in labels.well_founded else None
+    """Of each piece of evidence only where it lies: what is told of it differs by who tells it."""
+    if one.verdict not in labels.well_founded:
+        return None
+    return origins(FIELDS.split(piece, maxsplit=1)[0] for piece in one.evidence)
+
+
+def _anonymous(labels: Labels, one: Said) -> bool:
+    """Whether a judgement rests on nothing but people without a name."""
+    named = [labels.anonymous.isdisjoint(_fields(piece)) for piece in one.evidence]
+    return one.reason in labels.anonymous or (bool(named) and not any(named))
+
+
+def _fields(piece: str) -> list[str]:
+    return [field.strip().casefold() for field in FIELDS.split(piece)]
+
+
+def _place(one: Said, shown: Mapping[str, Published]) -> tuple[int, int]:
+    """Where a reviewer says that the claim is; to merge claims is no word on where each ends."""
+    spot = shown.get(one.claim_id) if one.change == MERGE else None
+    return (spot.start, spot.end) if spot else (one.start, one.end)

@@ -16,6 +16,8 @@ from claimdesk.errors import BadInput
 from claimdesk.workflow.ballots import Ballots
 
 NO_MODEL = "nobody asked for it"
+TIED = "no label leads"
+ONE_LABEL = "the table has one label alone"
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,15 @@ class Outcome:
         labels = self.ballots.labels
         gold = self.ballots.gold
         given = {labels[label]: count for label, count in enumerate(counts) if count}
+        probability, undefined = self._probability(item, given)
         row = {
             "item": self.ballots.items[item],
             "label": self._named(int(self.majority.labels[item])),
             "votes": int(self.majority.totals[item]),
             "counts": given,
             "share": self.majority.share(item),
-            "probability": self._probability(item, given),
+            "probability": probability,
+            "probability_undefined": undefined,
         }
         if (fit := self.advice.fit) is not None:
             row["model_label"] = self._named(int(fit.labels[item]))
@@ -81,12 +85,14 @@ class Outcome:
             row["gold"] = self._named(int(gold[item]))
         return row
 
-    def _probability(self, item: int, given: dict[str, int]) -> float | None:
-        """That the leading label is the reviewers' mode; None on a tie, or of one label alone."""
-        if self.majority.labels[item] == UNKNOWN or len(self.ballots.labels) < 2:
-            return None
+    def _probability(self, item: int, given: dict[str, int]) -> tuple[float | None, str | None]:
+        """That the leading label is the reviewers' mode; or else None, and why."""
+        if self.majority.labels[item] == UNKNOWN:
+            return None, TIED
+        if len(self.ballots.labels) < 2:
+            return None, ONE_LABEL
         counts = tuple(sorted(given.values(), reverse=True))
-        return lead_probability(counts, len(self.ballots.labels))
+        return lead_probability(counts, len(self.ballots.labels)), None
 
     def _named(self, label: int) -> str | None:
         if label == UNKNOWN:
@@ -126,23 +132,29 @@ def count(ballots: Ballots, wishes: Wishes) -> Outcome:
     """Count the votes, and fit the model where it is wanted and the panel is large enough.
 
     Raises BadInput when there are too many labels to be counted, and when the model is to be held
-    to gold labels that are not there or that nobody gave.
+    to gold labels that are not there or that nobody gave. A panel too large for the model is
+    counted without it.
     """
-    gold = _held(ballots) if wishes.model and wishes.hold_gold else None
+    gold = _held(ballots) if wishes.hold_gold else None
     try:
         counts, leading = tally(ballots.votes), majority(ballots.votes)
-        advice = Advice(NO_MODEL, None)
-        if wishes.model:
-            prior = dawid_skene.mostly_right(len(ballots.labels)) if wishes.prior else 0.0
-            options = Options(prior=prior)
-            advice = dawid_skene.advise(ballots.votes, options, gold=gold, force=wishes.force)
     except ValueError as error:
         raise BadInput(
             "These votes cannot be counted.",
             why=f"{error}.",
-            fix="See that the column label holds few labels and no free text, or say --no-model.",
+            fix="See that the column label holds few labels and no free text.",
         ) from None
+    advice = _advised(ballots, wishes, gold)
     return Outcome(ballots, counts, leading, advice, gold is not None, wishes.prior)
+
+
+def _advised(ballots: Ballots, wishes: Wishes, gold: NDArray[np.int32] | None) -> Advice:
+    if not wishes.model:
+        return Advice(NO_MODEL, None)
+    if (why := dawid_skene.too_large(ballots.votes)) is not None:  # and so may its prior be
+        return Advice(why, None)
+    prior = dawid_skene.mostly_right(len(ballots.labels)) if wishes.prior else 0.0
+    return dawid_skene.advise(ballots.votes, Options(prior=prior), gold=gold, force=wishes.force)
 
 
 def _held(ballots: Ballots) -> NDArray[np.int32]:

@@ -36,7 +36,7 @@ def report(bench: Workbench, *, identities: bool = False, force_model: bool = Fa
         return Report(
             taken_at=datetime.now(UTC),
             ledger=str(deliveries.head(session)),
-            policy=rules(bench),
+            policy=", ".join(statistics.policies(session)) or rules(bench),
             labels=labels,
             counts=_counts(session),
             labelled=labelled.measure(session, labels, claims, votes, names),
