@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from claimdesk import spans
+from claimdesk.consensus import sensitivity
 from claimdesk.labelstudio.client import Client
+from claimdesk.pages import wording
 from claimdesk.pages.marks import pieces
 from claimdesk.snapshot import ArticlePage
 from claimdesk.workflow.bench import Workbench
@@ -146,3 +149,8 @@ def test_of_claims_that_overlap_the_one_with_more_votes_is_marked(
     marked = [one.claim for one in pieces(page.text, page.claims) if one.claim]
     assert [(one.start, one.end) for one in marked] == [FIRST, SECOND, THIRD]
     assert len(page.claims) == 5
+
+
+def test_every_event_and_every_flip_has_words_on_the_page() -> None:
+    assert set(wording.CHANGES) == set(spans.EVENTS)
+    assert set(wording.FLIPS) == set(sensitivity.CODES)

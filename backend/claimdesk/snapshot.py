@@ -7,6 +7,7 @@ through as often as wanted; they arrive one article at a time, so that memory st
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from claimdesk.consensus.evidence import Piece, unite
 
@@ -78,7 +79,7 @@ class ClaimView:
     policy: str | None
     judgements: tuple[JudgementView, ...]
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Piece[str], ...]:
         """What reviewers gave as evidence, each piece once, with everybody who gave it."""
         return unite((one.reviewer, piece) for one in self.judgements for piece in one.evidence)

@@ -5,19 +5,16 @@ with a row costs that row, unless it leaves open where the row ends.
 """
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimdesk.intake import asides, markup, naming, streams
+from claimdesk.intake import asides, delimited, markup, naming, streams
 from claimdesk.intake.drafts import Draft, Refusal, Unusable, checked, too_long
 from claimdesk.intake.naming import TEXT
 from claimdesk.intake.records import longest_record
 
-DELIMITERS = ",;\t|"
 _UNCLOSED = "A quotation mark in it is not closed"
 LONGEST_HEADER = 1 << 16
-_EXCEL = re.compile(r"\"?sep=([,;\t|])\"?\s?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,11 +67,7 @@ def _header(line: str, delimiters: str) -> _Header:
 
 
 def _reading(line: str, delimiter: str) -> _Header:
-    try:
-        (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
-    except (csv.Error, ValueError):
-        return _Header(delimiter, [line.strip()], {})
-    columns = [cell.strip() for cell in cells]
+    columns = delimited.columns(line, delimiter)
     first = {name: place for place, name in reversed(list(enumerate(columns)))}
     places = {kind: first[names[0]] for kind, names in naming.among(columns).items()}
     return _Header(delimiter, columns, places)
@@ -143,7 +136,7 @@ class _Rows:
 
         Excel writes in a line before it which delimiter it took.
         """
-        delimiters = DELIMITERS
+        delimiters = delimited.DELIMITERS
         for line in self._lines:
             self._number += 1
             if line is None or len(line) > LONGEST_HEADER:
@@ -151,10 +144,10 @@ class _Rows:
             if not line.strip():
                 continue
             row = streams.decoded(line).rstrip("\r")
-            told = _EXCEL.fullmatch(row)
+            told = delimited.told_delimiter(row)
             if told is None:
                 return row, delimiters
-            delimiters = told[1]
+            delimiters = told
         raise Unusable("It is empty.")
 
     def after(self, delimiter: str) -> Iterator[_Row]:
@@ -173,7 +166,7 @@ class _Rows:
             except Unusable as error:
                 yield _Row(begins, [], self._given_up(str(error)))
             except csv.Error as error:
-                yield _Row(begins, [], self._given_up(_reason(error)))
+                yield _Row(begins, [], self._given_up(delimited.reason(error)))
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -200,10 +193,3 @@ class _Rows:
         except StopIteration:
             return f"{_UNCLOSED}; nothing after this line was read."
         return why
-
-
-def _reason(error: csv.Error) -> str:
-    said = str(error)
-    if "expected after" in said:
-        return "Quotation marks inside a cell have to be doubled."
-    return "It cannot be split into cells."

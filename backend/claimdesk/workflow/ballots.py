@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from claimdesk.consensus import votes as arrays
 from claimdesk.consensus.votes import UNKNOWN, Votes
 from claimdesk.errors import BadInput
-from claimdesk.intake import streams
+from claimdesk.intake import delimited, streams
 from claimdesk.intake.drafts import Unusable, shown
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """What a column may be called; small and capital letters are the same."""
 NEEDED = (ITEM, REVIEWER, LABEL)
-DELIMITERS = ",;\t|"
-SAYS_DELIMITER = "sep="
-"""How Excel begins a table to say what is between its cells."""
 LONGEST_LINE = 1 << 16
 LONGEST_NAME = 1000
 
@@ -134,9 +131,9 @@ class _Reading:
 
     def _header(self) -> tuple[str, int, dict[str, int]]:
         """The delimiter, the number of columns, and the place of each that we know."""
-        line, delimiters = self._opening(), DELIMITERS
-        if (said := _said_delimiter(line)) is not None:
-            line, delimiters = self._opening(), said
+        line, delimiters = self._opening(), delimited.DELIMITERS
+        if (told := delimited.told_delimiter(line.rstrip("\r\n"))) is not None:
+            line, delimiters = self._opening(), told
         readings = [(delimiter, *_columns(line, delimiter)) for delimiter in delimiters]
         best = max(readings, key=lambda reading: (len(reading[2]), len(reading[1])))
         delimiter, columns, found = best
@@ -253,20 +250,9 @@ class _LineEnds:
         return block.replace(b"\r", b"\n") if self._old else block
 
 
-def _said_delimiter(line: str) -> str | None:
-    said = line.rstrip("\r\n").strip('"')
-    after = said[len(SAYS_DELIMITER) :]
-    known = len(after) == 1 and after in DELIMITERS
-    return after if known and said[:-1].casefold() == SAYS_DELIMITER else None
-
-
 def _columns(line: str, delimiter: str) -> tuple[list[str], dict[str, list[int]]]:
     """The names of all columns, and the places of those that may be what we know."""
-    try:
-        (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
-    except (csv.Error, ValueError):
-        return [line.strip()], {}
-    columns = [cell.strip() for cell in cells]
+    columns = delimited.columns(line, delimiter)
     places: dict[str, list[int]] = {}
     for place, column in enumerate(columns):
         for field, names in NAMES.items():
@@ -277,10 +263,8 @@ def _columns(line: str, delimiter: str) -> tuple[list[str], dict[str, list[int]]
 
 def _reason(error: csv.Error) -> str:
     said = str(error)
-    if "expected after" in said:
-        return "Quotation marks inside a cell have to be doubled."
     if "unexpected end" in said or "field larger" in said:
         return "A quotation mark before it is not closed."
     if "new-line" in said:
         return "A carriage return stands within a cell that has no quotation marks."
-    return "It cannot be split into cells."
+    return delimited.reason(error)
