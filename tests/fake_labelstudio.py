@@ -11,6 +11,10 @@ from urllib.parse import parse_qs
 
 import httpx
 
+from claimdesk.models import Delivery
+from claimdesk.store import deliveries
+from claimdesk.workflow.bench import Workbench
+
 START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
 
 
@@ -199,3 +203,24 @@ def relabelled(
     for number, label in said.items():
         shown[number]["value"]["labels"] = [label]
     return [region for number, region in enumerate(shown) if number not in drop]
+
+
+def delivery_of(
+    bench: Workbench, fake: FakeLabelStudio, number: int, arrived_at: datetime
+) -> Delivery:
+    """What stands in an annotation now, as a look would bring it."""
+    body = json.loads(json.dumps(fake.annotations[number]))
+    made, saved = (datetime.fromisoformat(body[name]) for name in ("created_at", "updated_at"))
+    annotation = f"{number}@{made.isoformat()}"
+    return Delivery(
+        key=deliveries.key_of(annotation, saved),
+        kind=deliveries.ANNOTATION,
+        annotation=annotation,
+        task_id=body["task"],
+        article_id=fake.tasks[body["task"]]["data"]["article_id"],
+        reviewer_id=body["updated_by"],
+        said_at=saved,
+        body=body,
+        config=bench.labels.digest,
+        arrived_at=arrived_at,
+    )

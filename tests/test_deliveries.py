@@ -30,7 +30,7 @@ from claimdesk.workflow.reading import status
 from claimdesk.workflow.verifying import verify
 
 from .catalogue import Seen, longer
-from .fake_labelstudio import FakeLabelStudio
+from .fake_labelstudio import FakeLabelStudio, delivery_of
 from .screens import CLAIMS, TEXTS, screen
 
 LATE, CROWD = timedelta(minutes=5), 12
@@ -225,22 +225,7 @@ def test_no_clock_decides_what_counts(
 
 def receive_at(bench: Workbench, fake: FakeLabelStudio, number: int, now: datetime) -> None:
     """What a look would bring if our clock said so."""
-    body = {k: v for k, v in fake.annotations[number].items() if k != "article"}
-    made, saved = (datetime.fromisoformat(body[name]) for name in ("created_at", "updated_at"))
-    identity = f"{number}@{made.isoformat()}"
-    delivery = Delivery(
-        key=deliveries.key_of(identity, saved),
-        kind=deliveries.ANNOTATION,
-        annotation=identity,
-        task_id=body["task"],
-        article_id=fake.tasks[body["task"]]["data"]["article_id"],
-        reviewer_id=body["updated_by"],
-        said_at=saved,
-        body=body,
-        config=bench.labels.digest,
-        arrived_at=now,
-    )
-    assert collecting.receive(bench, [delivery]) == 1
+    assert collecting.receive(bench, [delivery_of(bench, fake, number, now)]) == 1
     handle(bench)
 
 

@@ -1,6 +1,5 @@
 """After whatever reviewers do, what is kept is what follows from the ledger, to the last bit."""
 
-import json
 import random
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ import pytest
 from claimdesk import consensus, spans
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Consensus, Delivery, Judgement
-from claimdesk.store import deliveries, derived
+from claimdesk.store import derived
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull, receive
@@ -23,7 +22,7 @@ from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 
 from .catalogue import Seen
-from .fake_labelstudio import FakeLabelStudio, relabelled
+from .fake_labelstudio import FakeLabelStudio, delivery_of, relabelled
 
 EVENTS = 2_000
 REVIEWERS = (2, 3, 4, 5, 6)
@@ -109,25 +108,6 @@ def happen(bench: Workbench, fake: FakeLabelStudio, chance: random.Random) -> in
     return number
 
 
-def delivery(bench: Workbench, fake: FakeLabelStudio, number: int) -> Delivery:
-    """What stands in an annotation now, as it would be collected."""
-    body = json.loads(json.dumps(fake.annotations[number]))
-    made, saved = (datetime.fromisoformat(body[at]) for at in ("created_at", "updated_at"))
-    annotation = f"{number}@{made.isoformat()}"
-    return Delivery(
-        key=deliveries.key_of(annotation, saved),
-        kind=deliveries.ANNOTATION,
-        annotation=annotation,
-        task_id=body["task"],
-        article_id=fake.tasks[body["task"]]["data"]["article_id"],
-        reviewer_id=body["updated_by"],
-        said_at=saved,
-        body=body,
-        config=bench.labels.digest,
-        arrived_at=datetime.now(UTC),
-    )
-
-
 def arrive(bench: Workbench, late: list[Delivery], chance: random.Random) -> None:
     """Events come out of order, and some of them more than once."""
     chance.shuffle(late)
@@ -147,7 +127,7 @@ def test_step_by_step_comes_to_the_same_as_all_at_once(
     for _ in range(EVENTS):
         number = happen(bench, fake, chance)
         if number is not None and chance.random() < 0.5:
-            late.append(delivery(bench, fake, number))
+            late.append(delivery_of(bench, fake, number, datetime.now(UTC)))
         if len(late) > 7:
             arrive(bench, late, chance)
         elif chance.random() < 0.02:
