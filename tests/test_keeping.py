@@ -32,11 +32,13 @@ from claimdesk.models import (
     AuditEntry,
     Consensus,
     Delivery,
+    Flag,
     Judgement,
     Lease,
     Ranking,
     Reconciliation,
     Ring,
+    Ruling,
     Standing,
     Token,
 )
@@ -56,7 +58,7 @@ from .fake_labelstudio import FakeLabelStudio
 from .filling import fill
 from .running import claimdesk
 
-BUILT_AGAIN = {Standing, Judgement, Consensus, Ranking}
+BUILT_AGAIN = {Standing, Judgement, Ruling, Flag, Consensus, Ranking}
 OF_THE_MOMENT = {Reconciliation, Lease}
 BELL = "ring-the-bell-twice"
 LATER = datetime(2027, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 
 from claimdesk import labels
 from claimdesk.errors import BadConfiguration
-from claimdesk.labelstudio.client import Client
+from claimdesk.labelstudio.client import MAIN, Client
 from claimdesk.workflow.bench import Workbench
 
 from .catalogue import Seen
@@ -103,7 +103,7 @@ def test_whatever_a_label_is_called_the_tree_is_the_one_meant(
         assert found.votes == ("yes", nasty, "none")
         assert (found.text, list(found.controls)) == ("t", ["v", "e"])
         with Client(bench.settings, fake) as client:
-            project = client.make_project(nasty, found)
+            project = client.make_project(nasty, MAIN, "Claims", found.xml)
         sent = fake.projects[project]["label_config"]
         assert sent == xml
         assert [one.tag for one in ElementTree.fromstring(sent).iter()] == TREE

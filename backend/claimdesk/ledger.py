@@ -31,6 +31,9 @@ CHAINED = (
 )
 """Fields of a delivery that the chain covers; how handling went is not among them."""
 
+IF_THERE = ("claim_id", "codebook")
+"""Covered where they say something: entries from before there were such fields stay as they are."""
+
 SHOWN_DIGITS = 32
 
 
@@ -63,6 +66,7 @@ class Head:
 def link(previous: str, entry: Mapping[str, Any]) -> str:
     """The link of an entry, given as its fields by name, to the link before it."""
     chained = {name: _plain(entry[name]) for name in CHAINED}
+    chained |= {name: entry[name] for name in IF_THERE if entry.get(name) is not None}
     canonical = json.dumps(chained, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{previous}\n{canonical}".encode()).hexdigest()
 

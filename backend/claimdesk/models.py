@@ -1,9 +1,9 @@
 """The nouns, as tables.
 
-Facts are what cannot be computed again: an Article as it was loaded, its Segments, every Delivery
-as it arrived, who a Reviewer is, and who may come in. Standing, Judgement and Consensus follow
-from the deliveries, Ranking too, Publication and
-Reconciliation from Label Studio; they may be rebuilt.
+Facts are what cannot be computed again: an Article as it was loaded, its Segments, GoldAnswers,
+every Delivery as it arrived, what a Rereading asked for, the Codebooks, who a Reviewer is, and who
+may come in. Standing, Judgement, Ruling, Flag, Consensus and Ranking follow from the deliveries,
+Publication and Reconciliation from Label Studio; they may be rebuilt.
 """
 
 import hashlib
@@ -91,6 +91,11 @@ class Article(SQLModel, table=True):
         sa_column_kwargs={"server_default": "1"},
         description="Version of the segmenter that cut it",
     )
+    gold: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": "0"},
+        description="Planted to see how reviewers judge; no content",
+    )
     loaded_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -129,10 +134,28 @@ class Segment(SQLModel, table=True):
     )
 
 
+class GoldAnswer(SQLModel, table=True):
+    """What is known of a claim of a planted article."""
+
+    claim_id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    verdict: str
+    reason: str | None = None
+
+
 class Publication(SQLModel, table=True):
-    """Where an article stands in Label Studio, and how much of it we have looked at."""
+    """Where an article, or a conflict about one claim of it, stands in Label Studio.
+
+    And how much of it we have looked at.
+    """
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")
+    claim_id: str = Field(
+        default="",
+        primary_key=True,
+        sa_column_kwargs={"server_default": ""},
+        description="The claim to be adjudicated; empty where the article is to be reviewed",
+    )
     project_id: int
     task_id: int = Field(index=True)
     seen: str | None = Field(default=None, description="The task's updated_at when last fetched")
@@ -147,6 +170,26 @@ class Publication(SQLModel, table=True):
         Index("ix_publication_seen", "project_id", "seen"),
         Index("ix_publication_sure", "project_id", "sure", "seen"),
     )
+
+
+class Rereading(SQLModel, table=True):
+    """An article that was shown to one more reviewer, with the claims that were still open.
+
+    Whoever began after that was asked for these claims only.
+    """
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    reading: int = Field(primary_key=True, description="How many readings this one makes it")
+    claims: list[str] = Field(sa_type=JSON, description="Ids of the claims that were asked for")
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Codebook(SQLModel, table=True):
+    """A codebook under which reviewers judged: what it said of each of its cases, as digests."""
+
+    revision: str = Field(primary_key=True, description="Digest of all of it")
+    cases: dict[str, str] = Field(sa_type=JSON, description="Digest of each case, by its name")
+    first_used_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Delivery(SQLModel, table=True):
@@ -172,8 +215,14 @@ class Delivery(SQLModel, table=True):
     said_at: datetime | None = Field(
         default=None, sa_type=UtcDateTime, description="Label Studio's own time"
     )
+    claim_id: str | None = Field(
+        default=None, index=True, description="The claim that it rules on; none for a review"
+    )
     body: dict[str, Any] = Field(sa_type=JSON)
     config: str = Field(description="Digest of the label config in force when it arrived")
+    codebook: str | None = Field(
+        default=None, description="Revision of the codebook that its author was shown"
+    )
     arrived_at: datetime = Field(sa_type=UtcDateTime)
     link: str = Field(
         default="",
@@ -249,6 +298,12 @@ class Reviewer(SQLModel, table=True):
     joined: str | None = Field(
         default=None, description="When the account was made, as Label Studio says"
     )
+    languages: list[str] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "[]"},
+        description="Read by this person, as BCP 47 tags; none stated means any",
+    )
     key: str = Field(description="Secret of this person's pseudonym; shredded when erased")
     pseudonym: str = Field(unique=True, description="HMAC-SHA256 under the key, shortened")
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -299,6 +354,50 @@ class Judgement(SQLModel, table=True):
     delivery_id: int = Field(sa_type=BigInteger)
     said_at: datetime = Field(sa_type=UtcDateTime)
     config: str = Field(description="Digest of the label config it was made under")
+    codebook: str | None = Field(
+        default=None, index=True, description="Revision of the codebook it was made under"
+    )
+    discounted: str | None = Field(
+        default=None, description="Code of why it does not count, if it does not"
+    )
+
+
+class Ruling(SQLModel, table=True):
+    """What an adjudicator decided of one claim; it wins over all judgements."""
+
+    claim_id: str = Field(primary_key=True)
+    article_id: str = Field(index=True)
+    reviewer_id: int = Field(sa_type=BigInteger, description="The adjudicator")
+    start: int
+    end: int
+    verdict: str
+    reason: str | None = None
+    evidence: list[str] = Field(default_factory=list, sa_type=JSON)
+    note: str | None = None
+    adopted: str | None = Field(default=None, description="Letter of the version that was taken")
+    overruling: str | None = Field(
+        default=None, description="Code of why none of the reviewers was followed"
+    )
+    delivery_id: int = Field(sa_type=BigInteger)
+    said_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Flag(SQLModel, table=True):
+    """Something about a delivery that somebody should look at: a sign of work that was not blind.
+
+    `code` says what; `other_id` is the reviewer with whose work it was compared.
+    """
+
+    delivery_id: int = Field(primary_key=True, sa_type=BigInteger)
+    code: str = Field(primary_key=True)
+    claim_id: str = Field(
+        default="", primary_key=True, description="The claim concerned; empty for all of it"
+    )
+    article_id: str = Field(index=True)
+    reviewer_id: int | None = Field(default=None, sa_type=BigInteger)
+    other_id: int | None = Field(default=None, sa_type=BigInteger)
+    counts: bool = Field(description="Whether what was said counts all the same")
+    why: str
 
 
 class Consensus(SQLModel, table=True):
@@ -336,6 +435,11 @@ class Consensus(SQLModel, table=True):
         sa_column_kwargs={"server_default": ""},
         index=True,
         description="Rules it was decided by, and their version",
+    )
+    challenged: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": "0"},
+        description="Whether later votes would decide otherwise than the adjudicator did",
     )
 
 

@@ -5,6 +5,7 @@ holds all that is needed here.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,6 @@ import httpx
 
 from claimdesk import careful, outgoing
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble
-from claimdesk.labels import Labels
 from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of
 from claimdesk.settings import Settings
 
@@ -30,10 +30,17 @@ RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
     "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
 )
-PROJECT = "id,description,created_at,label_config"
+PROJECT = "id,description,created_at,label_config,expert_instruction"
 COUNTS = ("total_annotations", "cancelled_annotations")
 ONCE: "RequestOptions" = {"max_retries": 0}
 """The SDK sends a request again whose answer got lost, and everything would be there twice."""
+
+MAIN, ADJUDICATION = "", "adjudication"
+"""Routes: where articles are reviewed that need no reviewers of their own, and where conflicts are
+decided. Articles of a language of their own go by a route that is named after it."""
+
+Arrangement = dict[str, Any]
+"""Settings of a project, as Label Studio names them."""
 
 RINGS = ["ANNOTATION_CREATED", "ANNOTATION_UPDATED", "ANNOTATIONS_CREATED", "ANNOTATIONS_DELETED"]
 
@@ -44,7 +51,9 @@ class Project:
 
     number: int
     created_at: str
+    route: str
     config: str
+    instruction: str
 
     @property
     def identity(self) -> str:
@@ -111,47 +120,37 @@ class Client:
             )
         self._get("/api/current-user/whoami")
 
-    def find_project(self, mark: str) -> Project | None:
-        """Our project, known by the mark in its description; the oldest if there are several."""
-        ours: list[Project] = []
+    def find_projects(self, mark: str) -> dict[str, Project]:
+        """Our projects by route, known by the mark in their descriptions; of twins the oldest."""
+        ours: dict[str, Project] = {}
         page, more = 1, True
         while more:
             asked = [("page", str(page)), ("page_size", "100"), ("include", PROJECT)]
             found = self._get("/api/projects", asked)
-            ours += [
-                Project(
-                    int(one["id"]), str(one.get("created_at")), str(one.get("label_config") or "")
-                )
-                for one in found.get("results") or []
-                if mark in (one.get("description") or "")
-            ]
+            for one in found.get("results") or []:
+                project = _project(one, mark)
+                twin = project and ours.get(project.route)
+                if project and (twin is None or project.number < twin.number):
+                    ours[project.route] = project
             page, more = page + 1, bool(found.get("next"))
-        return min(ours, key=lambda one: one.number, default=None)
+        return ours
 
-    def make_project(self, mark: str, labels: Labels) -> int:
-        """Create our project and return its id; `arrange_project` follows."""
+    def make_project(self, mark: str, route: str, title: str, config: str) -> int:
+        """Create our project of a route and return its id; `arrange_project` follows."""
         with self._translated():
             made = self._sdk.projects.create(
-                title="Claims",
-                description=_description(mark),
-                label_config=labels.xml,
+                title=title,
+                description=_description(mark, route),
+                label_config=config,
                 request_options=ONCE,
             )
         return int(made.id or 0)
 
-    def arrange_project(
-        self, project: int, labels: Labels, instruction: str, overlap: int
-    ) -> list[str]:
-        """Bring a project to our label config, instruction and settings.
-
-        Returns which of them were different.
-        """
-        wanted: dict[str, Any] = {
-            "label_config": labels.xml,
-            "expert_instruction": instruction,
+    def arrange_project(self, project: int, wanted: Arrangement) -> list[str]:
+        """Bring a project to what is wanted of it; returns what was different."""
+        wanted = wanted | {
             "show_instruction": True,
             "show_collab_predictions": True,
-            "maximum_annotations": overlap,
             "enable_empty_annotation": True,
             "show_skip_button": True,
         }
@@ -384,8 +383,21 @@ def _counted(row: dict[str, Any]) -> int | None:
     return sum(numbers) if len(numbers) == len(COUNTS) else None
 
 
-def _description(mark: str) -> str:
-    return f"Managed by claimdesk ({mark}). Labels and instruction come from annotation_config."
+def _description(mark: str, route: str) -> str:
+    ours = f"{mark}/{route}" if route else mark
+    return f"Managed by claimdesk ({ours}). Labels and instruction come from annotation_config."
+
+
+def _project(found: dict[str, Any], mark: str) -> Project | None:
+    """A project of ours, or None if it is somebody else's."""
+    ours = re.search(rf"\({re.escape(mark)}(?:/([^()]+))?\)", str(found.get("description") or ""))
+    return ours and Project(
+        number=int(found["id"]),
+        created_at=str(found.get("created_at")),
+        route=ours[1] or MAIN,
+        config=str(found.get("label_config") or ""),
+        instruction=str(found.get("expert_instruction") or ""),
+    )
 
 
 def _filter(name: str, operator: str, value: Any, kind: str) -> dict[str, Any]:

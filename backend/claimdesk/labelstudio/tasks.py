@@ -63,6 +63,15 @@ def shows(task: dict[str, Any], article: str) -> bool:
 
 def article_of(task: dict[str, Any]) -> str:
     """The article that a task says it holds; whoever reviews can make it say anything."""
-    said = task.get("data")
-    article = said.get("article_id") if isinstance(said, dict) else None
-    return article if isinstance(article, str) and careful.flaw(article) is None else ""
+    return _said(task, "article_id")
+
+
+def claim_of(task: dict[str, Any]) -> str:
+    """The claim that a task says it is about; empty where it is about a whole article."""
+    return _said(task, "claim_id")
+
+
+def _said(task: dict[str, Any], name: str) -> str:
+    told = task.get("data")
+    found = told.get(name) if isinstance(told, dict) else None
+    return found if isinstance(found, str) and careful.flaw(found) is None else ""

@@ -27,6 +27,9 @@ NEWEST = 2000
 LEDGER_LOCK = 0x1ED6E2
 Pair = tuple[str, int]
 """An article and a reviewer who said something of it."""
+_REVIEWS = col(Delivery.claim_id).is_(None)
+"""Deliveries that judge an article, and do not rule on one claim of it."""
+
 _LATEST_LAST = (col(Delivery.said_at), col(Delivery.key))
 _ENTERED = [name for name in Delivery.model_fields if name not in ("id", "link")]
 
@@ -63,7 +66,8 @@ def head(session: Session) -> Head:
 
 def entries(session: Session, at_once: int = 500) -> Generator[dict[str, Any]]:
     """The ledger from its beginning: what is chained of every delivery, and its link."""
-    columns: list[Any] = [getattr(Delivery, name) for name in (*ledger.CHAINED, "link")]
+    names = (*ledger.CHAINED, *ledger.IF_THERE, "link")
+    columns: list[Any] = [getattr(Delivery, name) for name in names]
     query = select(*columns).order_by(col(Delivery.id))
     with session.execute(query, execution_options={"yield_per": at_once}) as rows:
         for row in rows.mappings():
@@ -185,7 +189,9 @@ def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
 def pairs_on(session: Session, articles: Iterable[str]) -> set[Pair]:
     """Everybody who ever said something of these articles."""
     query = select(col(Delivery.article_id), col(Delivery.reviewer_id)).where(
-        col(Delivery.article_id).in_(list(articles)), col(Delivery.reviewer_id).is_not(None)
+        col(Delivery.article_id).in_(list(articles)),
+        col(Delivery.reviewer_id).is_not(None),
+        _REVIEWS,
     )
     return {(article, reviewer) for article, reviewer in session.execute(query.distinct())}
 
@@ -197,6 +203,7 @@ def _held(articles: Iterable[str]) -> Select[Any]:
         .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
         .where(
             col(Delivery.article_id).in_(list(articles)),
+            _REVIEWS,
             col(Delivery.kind) == ANNOTATION,
             col(Delivery.handled).is_(True),
             col(Delivery.refused).is_(None),
@@ -210,7 +217,7 @@ def _held(articles: Iterable[str]) -> Select[Any]:
 def authors_of(session: Session, annotations: Iterable[str]) -> set[Pair]:
     """Everybody who ever saved one of these annotations, with the article it is about."""
     columns = (col(Delivery.article_id), col(Delivery.reviewer_id))
-    said = select(*columns).where(col(Delivery.reviewer_id).is_not(None)).distinct()
+    said = select(*columns).where(col(Delivery.reviewer_id).is_not(None), _REVIEWS).distinct()
     return {
         (article, reviewer)
         for some in batches(sorted(annotations), MANY)

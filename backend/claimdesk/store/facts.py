@@ -83,7 +83,7 @@ def segments_of(session: Session, articles: Iterable[str]) -> dict[str, list[Seg
 
 def unpublished(session: Session, limit: int) -> list[Article]:
     """The next articles, in the order they were loaded, that stand in no project yet."""
-    published = select(col(Publication.article_id))
+    published = select(col(Publication.article_id)).where(col(Publication.claim_id) == "")
     query = select(Article).where(col(Article.id).not_in(published))
     oldest = query.order_by(col(Article.loaded_at), col(Article.id))
     return list(session.scalars(oldest.limit(limit)))

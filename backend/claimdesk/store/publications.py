@@ -1,6 +1,6 @@
 """Where articles stand in Label Studio, how far we have looked there, and how that went."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
@@ -9,6 +9,8 @@ from claimdesk.models import Article, Delivery, Publication, Reconciliation
 from claimdesk.store.facts import insert_new
 
 KEPT_RECONCILIATIONS = 1000
+Place = tuple[str, str]
+"""What stands in a task: an article, and the claim of it that is in conflict, if it is one."""
 
 
 def publications(
@@ -19,6 +21,12 @@ def publications(
     if tasks is not None:
         query = query.where(col(Publication.task_id).in_(tasks))
     return {row.task_id: row for row in session.scalars(query)}
+
+
+def count_articles(session: Session) -> int:
+    """How many articles stand in Label Studio to be reviewed."""
+    query = select(func.count()).select_from(Publication).where(col(Publication.claim_id) == "")
+    return session.scalar(query) or 0
 
 
 def unsure(session: Session, project: int) -> dict[int, str]:
@@ -32,9 +40,9 @@ def unsure(session: Session, project: int) -> dict[int, str]:
 
 
 def put_publications(
-    session: Session, project: int, places: Mapping[int, str], cuts: Mapping[str, int]
+    session: Session, project: int, places: Mapping[int, Place], cuts: Mapping[str, int]
 ) -> None:
-    """Note which article stands in which task; a known article keeps its first task.
+    """Note what stands in which task; what is known keeps its first task.
 
     `cuts` says by which version of the segmenter an article stands there cut; none means that
     it is not known. Label Studio hands the number of a deleted task out again, so another article
@@ -43,17 +51,18 @@ def put_publications(
     if not places:
         return
     known = publications(session, project, list(places))
-    moved = [task for task, row in known.items() if row.article_id != places[task]]
+    moved = [task for task, row in known.items() if (row.article_id, row.claim_id) != places[task]]
     drop_publications(session, moved, project)
     rows = [
         {
             "article_id": article,
+            "claim_id": claim,
             "project_id": project,
             "task_id": task,
             "sure": False,
             "segmenter": cuts.get(article, 0),
         }
-        for task, article in places.items()
+        for task, (article, claim) in places.items()
     ]
     session.execute(insert_new(session, Publication), rows)
 
@@ -67,15 +76,22 @@ def drop_publications(session: Session, tasks: Iterable[int], project: int) -> N
     )
 
 
-def drop_other_projects(session: Session, project: int) -> None:
-    """Forget tasks of projects that are not ours any more."""
-    session.execute(delete(Publication).where(col(Publication.project_id) != project))
+def drop_other_projects(session: Session, projects: Collection[int]) -> None:
+    """Forget tasks of projects that are not among ours any more."""
+    session.execute(delete(Publication).where(col(Publication.project_id).not_in(projects)))
+
+
+def projects(session: Session) -> set[int]:
+    """The projects in which something of ours stands."""
+    return set(session.scalars(select(col(Publication.project_id)).distinct()))
 
 
 def tasks_of(session: Session, project: int, articles: Sequence[str]) -> dict[str, int]:
     """The task of each of these articles that stands in a project."""
     query = select(col(Publication.article_id), col(Publication.task_id)).where(
-        col(Publication.project_id) == project, col(Publication.article_id).in_(articles)
+        col(Publication.project_id) == project,
+        col(Publication.article_id).in_(articles),
+        col(Publication.claim_id) == "",
     )
     return {row.article_id: row.task_id for row in session.execute(query)}
 
@@ -99,22 +115,25 @@ def shown_otherwise(session: Session, project: int, after: int, limit: int) -> d
 def mark_shown(session: Session, article: str) -> None:
     """Note that an article stands in Label Studio with the segments it has."""
     version = select(col(Article.segmenter)).where(col(Article.id) == article).scalar_subquery()
-    this = update(Publication).where(col(Publication.article_id) == article)
+    this = update(Publication).where(
+        col(Publication.article_id) == article, col(Publication.claim_id) == ""
+    )
     session.execute(this.values(segmenter=version))
 
 
-def mark_seen(session: Session, looked: Mapping[int, tuple[str, str, bool]]) -> None:
-    """Note how far tasks have been fetched: by task, its article, its stamp, whether twice."""
+def mark_seen(session: Session, looked: Mapping[int, tuple[Place, str, bool]]) -> None:
+    """Note how far tasks have been fetched: by task, its place, its stamp, whether twice."""
     this = (
         col(Publication.article_id) == bindparam("article"),
+        col(Publication.claim_id) == bindparam("claim"),
         col(Publication.task_id) == bindparam("task"),
     )
     change = (
         update(Publication).where(*this).values(seen=bindparam("stamp"), sure=bindparam("twice"))
     )
     rows = [
-        {"task": task, "article": article, "stamp": stamp, "twice": sure}
-        for task, (article, stamp, sure) in looked.items()
+        {"task": task, "article": article, "claim": claim, "stamp": stamp, "twice": sure}
+        for task, ((article, claim), stamp, sure) in looked.items()
     ]
     if rows:
         session.connection().execute(change, rows)

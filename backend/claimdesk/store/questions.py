@@ -368,7 +368,8 @@ def _article_columns() -> Select[Any]:
     characters = func.length(col(Article.text)).label("characters")
     query: Any = select(*(col(column) for column in columns), characters)
     joined: Select[Any] = query.outerjoin(
-        Publication, col(Publication.article_id) == col(Article.id)
+        Publication,
+        and_(col(Publication.article_id) == col(Article.id), col(Publication.claim_id) == ""),
     )
     return joined
 

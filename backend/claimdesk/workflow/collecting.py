@@ -5,7 +5,7 @@ committed before anyone looks inside it, and everything after it can be done aga
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,12 +13,13 @@ from typing import Any
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
 from claimdesk.labels import digest
 from claimdesk.labelstudio import annotations
-from claimdesk.labelstudio.client import Client, Listed, Person
-from claimdesk.labelstudio.tasks import article_of, shows
+from claimdesk.labelstudio.client import Client, Listed, Person, Project
+from claimdesk.labelstudio.tasks import article_of, claim_of, shows
 from claimdesk.models import Delivery, Reconciliation
 from claimdesk.store import audit, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
+from claimdesk.store.publications import Place
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.handling import PAUSE, handle
 from claimdesk.workflow.publishing import arrange, lost
@@ -105,7 +106,7 @@ class _Look:
         self.untold: LabelStudioTrouble | None = None
         self.pulled = Pulled()
         self.vanished: dict[str, Delivery] = {}
-        self.unsettled: dict[int, tuple[str, str, bool]] = {}
+        self.unsettled: dict[int, tuple[Place, str, bool]] = {}
 
     def noted(self) -> Pulled:
         """Look, handle whatever it brought, and note how a comparison with everything went."""
@@ -140,18 +141,32 @@ class _Look:
         with reading(self.bench.engine) as session:
             mark = facts.known_mark(session)
             rung = rings.newest(session)
-        project = self.client.find_project(mark) if mark else None
-        if self.depth != POLL or project is None:
+        ours = self.client.find_projects(mark) if mark else {}
+        if self.depth != POLL or not ours:
             self.client.check()
-        if project is None:
-            self._refuse_to_forget()
+        self._refuse_to_forget(ours)
+        if not ours:
             return
+        with reading(self.bench.engine) as session:
+            newest = {
+                one.number: publications.newest_stamp(session, one.number) for one in ours.values()
+            }
+        if self.depth == POLL and None in newest.values():
+            self.depth = INVENTORY
+        gone = {one.number: self._visit(one, newest[one.number]) for one in ours.values()}
+        self._bury()
+        with writing(self.bench.engine) as session:
+            for project, tasks in gone.items():
+                publications.drop_publications(session, tasks, project)
+            publications.mark_seen(session, self.unsettled)
+        settle(self.bench, rung)
+        if self.depth != POLL:
+            self._watch(ours)
+
+    def _visit(self, project: Project, newest: str | None) -> list[int]:
+        """Receive what is new in one project; the tasks of it that are not there any more."""
         self.project, self.identity = project.number, project.identity
         self.config = digest(project.config)
-        with reading(self.bench.engine) as session:
-            newest = publications.newest_stamp(session, self.project)
-        if self.depth == POLL and newest is None:
-            self.depth = INVENTORY
         since = None if self.depth != POLL or newest is None else _before(newest)
         listed = self.client.changed_tasks(self.project, since)
         wanted = self._wanted(listed)
@@ -159,14 +174,7 @@ class _Look:
             self._ask_for_people()
         for stamps in batches(wanted.items(), BATCH):
             self._fetch(dict(stamps))
-        gone = self._gone(listed) if since is None else []
-        self._bury()
-        with writing(self.bench.engine) as session:
-            publications.drop_publications(session, gone, self.project)
-            publications.mark_seen(session, self.unsettled)
-        settle(self.bench, rung)
-        if since is None:
-            self._watch()
+        return self._gone(listed) if since is None else []
 
     def _wanted(self, listed: Sequence[Listed]) -> dict[int, str]:
         """The tasks to be fetched, with their stamps.
@@ -186,7 +194,7 @@ class _Look:
             differs = self.depth == INVENTORY and one.annotations not in (None, live.get(one.id, 0))
             if self.depth == SWEEP or differs or known.get(one.id) != one.updated_at:
                 wanted[one.id] = one.updated_at
-        self.pulled.tasks = len(wanted)
+        self.pulled.tasks += len(wanted)
         return wanted
 
     def _fetch(self, stamps: dict[int, str]) -> None:
@@ -209,7 +217,11 @@ class _Look:
         self.pulled.received += receive(self.bench, arrived, self.lease)
         here = {one.annotation for one in arrived}
         looked = {
-            task: (articles[task], stamp, task in seen and seen[task].seen == stamp)
+            task: (
+                (articles[task], claim_of(fetched[task])),
+                stamp,
+                task in seen and seen[task].seen == stamp,
+            )
             for task, stamp in stamps.items()
             if task in articles and articles[task] in ours
         }
@@ -218,12 +230,12 @@ class _Look:
         self.unsettled |= {task: looked[task] for task in looked if task in lacking}
         settled = {task: looked[task] for task in looked if task not in lacking}
         doubted = {
-            task: (row.article_id, row.seen, False)
+            task: ((row.article_id, row.claim_id), row.seen, False)
             for task, row in seen.items()
             if task in lacking and row.seen is not None
         }
         with writing(self.bench.engine) as session:
-            places = {task: article for task, (article, _, _) in looked.items()}
+            places = {task: place for task, (place, _, _) in looked.items()}
             publications.put_publications(session, self.project, places, {})
             publications.mark_seen(session, settled | doubted)
         self._meet(authors)
@@ -244,6 +256,7 @@ class _Look:
                 article_id=article,
                 reviewer_id=(stamp.updated_by or stamp.completed_by) if stamp else None,
                 said_at=stamp.updated_at if stamp else None,
+                claim_id=claim_of(task) or None,
                 body=annotations.record(body, why),
                 config=self.config,
                 arrived_at=now,
@@ -350,17 +363,21 @@ class _Look:
             if are_many(lately, live + lately):
                 audit.note(session, MANY_LATELY, f"{lately} annotations, of {live} before the last")
 
-    def _refuse_to_forget(self) -> None:
+    def _refuse_to_forget(self, ours: Mapping[str, Project]) -> None:
+        """Raise ProjectLost when a project is gone from which something was collected."""
+        numbers = {one.number for one in ours.values()}
         with reading(self.bench.engine) as session:
             live = deliveries.count_live(session)
-        if live:
+            missing = publications.projects(session) - numbers
+        if live and (missing or not ours):
             raise lost(self.client, live)
 
-    def _watch(self) -> None:
-        """Put right what somebody changed of our project, and of the doorbell."""
-        for what in arrange(self.bench, self.client, self.project):
-            with writing(self.bench.engine) as session:
-                audit.note(session, f"{what} put right", f"project {self.project}")
+    def _watch(self, ours: Mapping[str, Project]) -> None:
+        """Put right what somebody changed of our projects, and of the doorbell."""
+        for project in ours.values():
+            for what in arrange(self.bench, self.client, project.number):
+                with writing(self.bench.engine) as session:
+                    audit.note(session, f"{what} put right", f"project {project.number}")
 
 
 def are_many(number: int, of: int) -> bool:
@@ -378,8 +395,10 @@ def _tombstone(last: Delivery, now: datetime) -> Delivery:
         task_id=last.task_id,
         article_id=last.article_id,
         reviewer_id=last.reviewer_id,
+        claim_id=last.claim_id,
         body={},
         config=last.config,
+        codebook=last.codebook,
         arrived_at=now,
     )
 

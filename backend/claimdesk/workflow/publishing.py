@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
-from claimdesk.labelstudio.client import Client
+from claimdesk.labelstudio.client import MAIN, Client
 from claimdesk.models import Article
 from claimdesk.store import deliveries, facts, publications
 from claimdesk.store.database import reading, writing
@@ -15,6 +15,7 @@ from claimdesk.store.leases import turn
 from claimdesk.workflow import renewing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
+TITLE = "Claims"
 BATCH = 50
 WAIT_SECONDS = 30.0
 
@@ -64,7 +65,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                 if len(found) < len(batch):
                     raise _not_there(client, len(batch) - len(found))
             with writing(bench.engine) as session:
-                places = {task: article for article, task in found.items()}
+                places = {task: (article, "") for article, task in found.items()}
                 cuts = {one.id: one.segmenter for one in missing}
                 publications.put_publications(session, project, places, cuts)
             done.new += len(missing)
@@ -80,7 +81,12 @@ def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
     """Put label config, instruction, settings and doorbell in place; what was not as it should."""
     settings = bench.settings
     instruction = read_instruction(bench)
-    changed = client.arrange_project(project, bench.labels, instruction, settings.overlap)
+    wanted = {
+        "label_config": bench.labels.xml,
+        "expert_instruction": instruction,
+        "maximum_annotations": settings.overlap,
+    }
+    changed = client.arrange_project(project, wanted)
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         if client.hang_doorbell(project, settings.backend_url, secret):
@@ -96,13 +102,13 @@ def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> 
     with writing(bench.engine) as session:
         mark = facts.installation_mark(session)
         collected = deliveries.count_live(session)
-    found = client.find_project(mark)
+    found = client.find_projects(mark).get(MAIN)
     if found is not None:
         project = found.number
     elif collected and not anew:
         raise lost(client, collected)
     else:
-        project = client.make_project(mark, bench.labels)
+        project = client.make_project(mark, MAIN, TITLE, bench.labels.xml)
     arrange(bench, client, project)
     return project
 
@@ -143,7 +149,7 @@ def _forget_deleted(bench: Workbench, client: Client, project: int) -> None:
     """Forget tasks that somebody deleted, and those of a project that is not ours any more."""
     listed = {one.id for one in client.changed_tasks(project, None)}
     with writing(bench.engine) as session:
-        publications.drop_other_projects(session, project)
+        publications.drop_other_projects(session, [project])
         gone = publications.publications(session, project).keys() - listed
         publications.drop_publications(session, gone, project)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from shutil import disk_usage
 
 from claimdesk.errors import ClaimdeskError
-from claimdesk.models import Article, Delivery, Judgement, Publication, Reviewer
+from claimdesk.models import Article, Delivery, Judgement, Reviewer
 from claimdesk.snapshot import Snapshot
 from claimdesk.store import audit, deliveries, facts, publications, questions, rings
 from claimdesk.store.database import probe, reading
@@ -88,7 +88,7 @@ def status(bench: Workbench) -> Status:
         inbox = rings.counts(session)
         return Status(
             articles=facts.count(session, Article),
-            published=facts.count(session, Publication),
+            published=publications.count_articles(session),
             reviewers=facts.count(session, Reviewer),
             deliveries=facts.count(session, Delivery),
             waiting=deliveries.waiting(session),
