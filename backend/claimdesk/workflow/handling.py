@@ -16,12 +16,13 @@ from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
 from claimdesk.models import Delivery, segment_id
-from claimdesk.spans import Published, Region
+from claimdesk.spans import Judged, Published, Region
 from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
+from claimdesk.workflow import rulings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
 
@@ -98,12 +99,7 @@ class Reading:
         return self._read[number]
 
     def _checked(self, delivery: Delivery) -> list[Region]:
-        if annotations.SET_ASIDE in delivery.body:
-            raise Unusable(str(delivery.body["why"]))
-        stamp = annotations.stamp(delivery.body)
-        if stamp is None:
-            raise Unusable("it does not say which annotation it is and when it was saved")
-        annotations.author(stamp)
+        stamp, _ = annotations.signed(delivery.body)
         if stamp.was_cancelled:
             return []
         return annotations.regions(delivery.body, self.text, self._labels)
@@ -118,7 +114,7 @@ def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> 
     deliveries.mark_handled(session, outcomes)
     pairs = deliveries.authors_of(session, {delivery.annotation for delivery in waiting})
     _rederive(session, bench, readings, pairs)
-    return sum(reason is not None for reason in outcomes.values())
+    return sum(one.refused is not None for one in waiting)
 
 
 def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[str, Reading]:
@@ -131,8 +127,8 @@ def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[st
 
 def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
     """Why a delivery does not count, if it does not."""
-    if delivery.kind == deliveries.TOMBSTONE:
-        return None
+    if delivery.kind == deliveries.TOMBSTONE or delivery.claim_id is not None:
+        return None  # what rules on a claim is looked into by `rulings`
     try:
         reading.regions(delivery)
     except Unusable as unusable:
@@ -145,19 +141,26 @@ def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
 def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
-    """Write reviewers' judgements on articles, and the consensus they touch, anew."""
+    """Write reviewers' judgements on articles, the rulings, and the consensus they touch, anew."""
     newest = deliveries.last_said(session, pairs)
     rows = [
         row
         for pair in sorted(newest)
         for row in _judgements(bench, readings[pair[0]], newest[pair])
     ]
-    before = derived.judgements_on(session, {article for article, _ in pairs})
+    before = derived.judgements_on(session, readings)
     derived.replace_judgements(session, pairs, rows)
     stay = [one for one in before if (one.article_id, one.reviewer_id) not in pairs]
     new = [_said(row) for row in rows]
     gone = [one for one in before if (one.article_id, one.reviewer_id) in pairs]
-    touched = {one.claim_id for one in gone + new}
+    texts = {article: reading.text for article, reading in readings.items()}
+    ruled = rulings.rule(
+        session,
+        bench.adjudication,
+        texts,
+        lambda one: _claims(bench, readings[one.article_id], one),
+    )
+    touched = {one.claim_id for one in gone + new} | ruled
     shown = {article: reading.shown for article, reading in readings.items()}
     decide(session, bench, shown, stay + new, touched)
 
@@ -166,20 +169,27 @@ def _said(row: Row) -> Said:
     return Said(**{name: row[name] for name in Said._fields})
 
 
-def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
+def _claims(bench: Workbench, reading: Reading, review: Delivery) -> set[str]:
+    return {one.claim_id for one in _judged(bench, reading, review)}
+
+
+def _judged(bench: Workbench, reading: Reading, newest: Delivery) -> list[Judged]:
     if newest.body.get("was_cancelled"):
         return []
     try:
         regions = reading.regions(newest)
     except Unusable:  # it was read when the label config had other labels
         return []
-    said = spans.judged(
+    return spans.judged(
         reading.text,
         reading.shown,
         regions,
         reject=bench.labels.reject,
         name=lambda start, end: segment_id(reading.article, start, end),
     )
+
+
+def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
     return [
         {
             "claim_id": one.claim_id,
@@ -197,5 +207,5 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
             "said_at": newest.said_at,
             "config": newest.config,
         }
-        for one in said
+        for one in _judged(bench, reading, newest)
     ]
