@@ -181,21 +181,29 @@ def _taken(
     take: ElementTree.Element, theirs: ElementTree.Element, absent: Sequence[str]
 ) -> list[ElementTree.Element]:
     """The controls of a meaning without the labels that are absent, with what is put into them."""
-    found = [
-        copy.deepcopy(one) for one in theirs.iter() if one.get("meaning") == take.get("meaning")
-    ]
+    meaning = take.get("meaning")
+    found = [copy.deepcopy(one) for one in theirs.iter() if one.get("meaning") == meaning]
     for control in found:
-        only = control.get("whenLabelValue")
-        if only:
-            control.set(
-                "whenLabelValue", ",".join(one for one in only.split(",") if one not in absent)
-            )
+        if only := control.get("whenLabelValue"):
+            left = [one for one in only.split(",") if one not in absent]
+            control.set("whenLabelValue", ",".join(left))
         for label in control.findall("Label"):
             if label.get("value") in absent:
                 control.remove(label)
         control[1:1] = list(take)
         control.tail = take.tail
-    return found
+    header = take.get("header")
+    return [_under(header, one) for one in found] if header else found
+
+
+def _under(header: str, control: ElementTree.Element) -> ElementTree.Element:
+    """A control with a header that is shown under the same labels."""
+    view = ElementTree.Element("View", {"visibleWhen": "region-selected"})
+    if only := control.get("whenLabelValue"):
+        view.set("whenLabelValue", only)
+    view.append(ElementTree.Element("Header", {"value": header, "size": "6"}))
+    view.append(control)
+    return view
 
 
 def _parsed(path: Path) -> tuple[str, ElementTree.Element]:

@@ -14,6 +14,7 @@ from claimdesk.snapshot import (
     RulingView,
 )
 from claimdesk.store.questions import Filters
+from claimdesk.workflow.feedback import Overruled
 from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
 
@@ -217,6 +218,12 @@ class Share(BaseModel):
     articles: int
     claims: int
     last_said: datetime | None
+
+
+class Feedback(BaseModel):
+    """Where one reviewer was overruled, the newest first."""
+
+    items: list[Overruled]
 
 
 class Health(BaseModel):

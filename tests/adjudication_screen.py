@@ -1,0 +1,80 @@
+"""An adjudicator in front of the conflicts, and reviewers made of code who leave some."""
+
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+import httpx
+
+from claimdesk.workflow.bench import Workbench
+
+from .browser import ReviewScreen
+
+CSRF = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+VERSION = ".desk-version:has([class*='textarea']):visible"
+
+
+class AdjudicationScreen(ReviewScreen):
+    """The stream of conflicts, each one claim in its article."""
+
+    def versions(self) -> dict[str, str]:
+        """What stands beside the active claim, by heading."""
+        shown = self.page.locator(VERSION)
+        found = (one.split("\n", 1) for one in shown.all_inner_texts())
+        return {heading: words.strip() for heading, words in found}
+
+    def in_view(self) -> bool:
+        """Whether the active claim can be seen without scrolling."""
+        box = self.page.locator(".htx-highlight.__active").first.bounding_box()
+        assert box is not None
+        return bool(0 <= box["y"] < 860)
+
+    def decide(self, key: str, label: str) -> None:
+        """The key of a label, until the claim carries it."""
+        region = self.active()
+        self.press(key)
+        self.page.wait_for_selector(
+            f"[class*='htx-highlight-{region}'][data-label$=':{label}']", state="attached"
+        )
+
+    def choose(self, key: str, choice: str) -> None:
+        """The key of a choice, until it is chosen."""
+        self.press(key)
+        self.page.wait_for_selector(f"label:has(:checked):has-text('{choice}')")
+
+    def darken(self) -> None:
+        """The dark theme, as the switch in the corner has it."""
+        self.page.evaluate("document.documentElement.dataset.colorScheme = 'dark'")
+        self.page.evaluate("document.body.dataset.colorScheme = 'dark'")
+
+
+def keys(bench: Workbench) -> dict[str, str]:
+    """The keys of adjudicators' labels and choices, by value."""
+    root = ElementTree.fromstring(bench.adjudication.xml)
+    return {
+        str(one.get("value")): str(one.get("hotkey"))
+        for one in root.iter()
+        if one.get("hotkey") is not None
+    }
+
+
+class Voice:
+    """A reviewer who says by REST what they were told to."""
+
+    def __init__(self, url: str, email: str, password: str) -> None:
+        self.api = httpx.Client(base_url=url, timeout=60, trust_env=False, follow_redirects=True)
+        proof = CSRF.search(self.api.get("/user/login/").text)
+        filled = {"email": email, "password": password}
+        filled["csrfmiddlewaretoken"] = proof[1] if proof else ""
+        self.api.post("/user/login/", data=filled, headers={"Referer": f"{url}/user/login/"})
+        self.api.headers["Referer"] = url
+
+    def say(self, task: dict[str, Any], labels: list[str], more: list[dict[str, Any]]) -> None:
+        """Label the regions of a task in order, and submit."""
+        screen = json.loads(json.dumps(task["predictions"][0]["result"]))
+        for region, label in zip(screen, labels, strict=True):
+            region["value"]["labels"] = [label]
+        body = {"result": [*screen, *more]}
+        answer = self.api.post(f"/api/tasks/{task['id']}/annotations/", json=body)
+        assert answer.status_code == 201, answer.text
