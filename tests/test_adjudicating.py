@@ -317,7 +317,19 @@ def test_whoever_judged_the_claim_may_not_rule_on_it(torn: Court) -> None:
     assert torn.refused == ["whoever ruled on this claim had judged it as a reviewer"]
 
 
-def test_nor_who_judged_it_and_took_that_back(court: Court) -> None:
+def test_a_conflict_whose_answer_does_not_count_is_put_before_somebody_else(torn: Court) -> None:
+    torn.rule(torn.verdicts[2], who=ADA)
+    project = torn.conflicts[0]["project"]
+    assert torn.fake.next_task(project, JUDGE) is None
+    torn.ask()
+    assert torn.fake.next_task(project, JUDGE) == torn.conflicts[0]
+    torn.rule(torn.verdicts[2])
+    torn.ask()
+    assert torn.claim.state == consensus.ADJUDICATED
+    assert torn.fake.next_task(project, OTHER) is None
+
+
+def test_nor_may_who_judged_it_and_took_that_back(court: Court) -> None:
     number = court.review(CEM, court.verdicts[0])
     court.look()
     court.fake.remove(number)

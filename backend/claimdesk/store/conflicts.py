@@ -10,10 +10,12 @@ from claimdesk.models import (
     Article,
     Conflict,
     Consensus,
+    Delivery,
     Judgement,
     Publication,
     Rereading,
     Ruling,
+    Standing,
 )
 from claimdesk.store.database import batches
 from claimdesk.store.facts import MANY, insert_new
@@ -97,6 +99,20 @@ def unpublished(session: Session) -> list[Conflict]:
         )
     )
     return _queued([(row[0], row[1]) for row in session.execute(query)])
+
+
+def unanswered(session: Session) -> list[int]:
+    """Tasks of conflicts in which somebody said something that is no ruling."""
+    query = (
+        select(col(Publication.task_id))
+        .join(Delivery, col(Delivery.claim_id) == col(Publication.claim_id))
+        .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
+        .where(
+            col(Standing.gone).is_(False),
+            col(Publication.claim_id).not_in(select(col(Ruling.claim_id))),
+        )
+    )
+    return sorted(set(session.scalars(query)))
 
 
 def _queued(found: Sequence[tuple[Conflict, str | None]]) -> list[Conflict]:

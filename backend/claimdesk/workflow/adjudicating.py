@@ -101,6 +101,7 @@ def adjudicate(bench: Workbench, client: Client, progress: Progress = quiet) -> 
         found = client.find_projects(mark).get(ADJUDICATION) if mark else None
         if found is not None:
             forget_deleted(bench, client, found.number)
+            _ask_somebody_else(bench, client, found.number)
         with reading(bench.engine) as session:
             waiting = conflicts.unpublished(session)
             every = conflicts.listed(session)
@@ -120,7 +121,11 @@ def adjudicate(bench: Workbench, client: Client, progress: Progress = quiet) -> 
 def is_due(bench: Workbench) -> bool:
     """Whether an adjudicator is to be asked for anything; only the database is looked into."""
     with reading(bench.engine) as session:
-        return bool(_ready(session, bench) or conflicts.unpublished(session))
+        return bool(
+            _ready(session, bench)
+            or conflicts.unpublished(session)
+            or conflicts.unanswered(session)
+        )
 
 
 def list_cases(bench: Workbench) -> list[Case]:
@@ -198,6 +203,16 @@ def _prepare(bench: Workbench, client: Client, mark: str, project: int | None) -
         project = client.make_project(mark, ADJUDICATION, TITLE, bench.adjudication.xml)
     arrange(bench, client, project, ADJUDICATION)
     return project
+
+
+def _ask_somebody_else(bench: Workbench, client: Client, project: int) -> None:
+    """Hand conflicts out once more whose answer does not count; Label Studio thinks them done."""
+    with reading(bench.engine) as session:
+        unanswered = conflicts.unanswered(session)
+    for some in batches(unanswered, BATCH):
+        for task, there in client.handed_out(project, some).items():
+            if there.closed:
+                client.hand_out_again(task, there.readings + 1)
 
 
 def _publish(bench: Workbench, client: Client, project: int, batch: Sequence[Conflict]) -> int:
