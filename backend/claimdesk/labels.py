@@ -163,10 +163,12 @@ def read_adjudication(path: Path, labels: Labels) -> Labels:
     _, root = _parsed(path)
     theirs = ElementTree.fromstring(labels.xml)  # noqa: S314 - it was read already
     absent = [one.value for one in labels.labels.values() if one.counts == ABSTAIN]
+    text = next((tag.get("name", "") for tag in root.iter("Text")), "")
     for parent in list(root.iter()):
         for place, child in reversed(list(enumerate(parent))):
             if child.tag == "Take":
-                parent[place : place + 1] = _taken(child, theirs, absent)
+                found = _taken(child, theirs, absent)
+                parent[place : place + 1] = [_under(child, text, one) for one in found]
     own, common = root.find("Style"), theirs.find("Style")
     if own is not None and common is not None:
         own.text = f"{common.text or ''}{own.text or ''}"
@@ -191,13 +193,18 @@ def _taken(
             if label.get("value") in absent:
                 control.remove(label)
         control[1:1] = list(take)
-        control.tail = take.tail
+    return found
+
+
+def _under(
+    take: ElementTree.Element, text: str, control: ElementTree.Element
+) -> ElementTree.Element:
+    """A control of another text, with the header there may be, shown under the same labels."""
+    control.set("toName", text)
+    control.tail = take.tail
     header = take.get("header")
-    return [_under(header, one) for one in found] if header else found
-
-
-def _under(header: str, control: ElementTree.Element) -> ElementTree.Element:
-    """A control with a header that is shown under the same labels."""
+    if header is None:
+        return control
     view = ElementTree.Element("View", {"visibleWhen": "region-selected"})
     if only := control.get("whenLabelValue"):
         view.set("whenLabelValue", only)
