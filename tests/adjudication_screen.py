@@ -43,10 +43,10 @@ class AdjudicationScreen(ReviewScreen):
         self.press(key)
         self.page.wait_for_selector(f"label:has(:checked):has-text('{choice}')")
 
-    def darken(self) -> None:
-        """The dark theme, as the switch in the corner has it."""
-        self.page.evaluate("document.documentElement.dataset.colorScheme = 'dark'")
-        self.page.evaluate("document.body.dataset.colorScheme = 'dark'")
+    def switch_theme(self) -> None:
+        """By the switch in the corner."""
+        self.page.locator("button:has-text('Light')").first.click()
+        self.page.wait_for_selector("[data-color-scheme='dark']")
 
 
 def keys(bench: Workbench) -> dict[str, str]:

@@ -167,8 +167,8 @@ def read_adjudication(path: Path, labels: Labels) -> Labels:
     for parent in list(root.iter()):
         for place, child in reversed(list(enumerate(parent))):
             if child.tag == "Take":
-                found = _taken(child, theirs, absent)
-                parent[place : place + 1] = [_under(child, text, one) for one in found]
+                taken = _taken(child, theirs, absent)
+                parent[place : place + 1] = [_under(child, text, one) for one in taken]
     own, common = root.find("Style"), theirs.find("Style")
     if own is not None and common is not None:
         own.text = f"{common.text or ''}{own.text or ''}"
