@@ -255,6 +255,7 @@ def delivery_of(
         article_id=fake.tasks[body["task"]]["data"]["article_id"],
         reviewer_id=body["updated_by"],
         said_at=saved,
+        claim_id=fake.tasks[body["task"]]["data"].get("claim_id"),
         body=body,
         config=bench.labels.digest,
         arrived_at=arrived_at,
