@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
@@ -59,16 +60,13 @@ def keys(bench: Workbench) -> dict[str, str]:
     }
 
 
+@dataclass
 class Voice:
     """A reviewer who says by REST what they were told to."""
 
-    def __init__(self, url: str, email: str, password: str) -> None:
-        self.api = httpx.Client(base_url=url, timeout=60, trust_env=False, follow_redirects=True)
-        proof = CSRF.search(self.api.get("/user/login/").text)
-        filled = {"email": email, "password": password}
-        filled["csrfmiddlewaretoken"] = proof[1] if proof else ""
-        self.api.post("/user/login/", data=filled, headers={"Referer": f"{url}/user/login/"})
-        self.api.headers["Referer"] = url
+    url: str
+    email: str
+    password: str
 
     def say(self, task: dict[str, Any], labels: list[str], more: list[dict[str, Any]]) -> None:
         """Label the regions of a task in order, and submit."""
@@ -76,5 +74,16 @@ class Voice:
         for region, label in zip(screen, labels, strict=True):
             region["value"]["labels"] = [label]
         body = {"result": [*screen, *more]}
-        answer = self.api.post(f"/api/tasks/{task['id']}/annotations/", json=body)
+        with httpx.Client(
+            base_url=self.url, timeout=60, trust_env=False, follow_redirects=True
+        ) as api:
+            self._sign_in(api)
+            answer = api.post(f"/api/tasks/{task['id']}/annotations/", json=body)
         assert answer.status_code == 201, answer.text
+
+    def _sign_in(self, api: httpx.Client) -> None:
+        proof = CSRF.search(api.get("/user/login/").text)
+        filled = {"email": self.email, "password": self.password}
+        filled["csrfmiddlewaretoken"] = proof[1] if proof else ""
+        api.headers["Referer"] = f"{self.url}/user/login/"
+        api.post("/user/login/", data=filled)

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import select
 
 from claimdesk import consensus
+from claimdesk.api.collector import Collector
+from claimdesk.errors import LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio.client import ADJUDICATION, Client
-from claimdesk.models import Conflict, Consensus, Judgement, Ruling
+from claimdesk.models import Article, Conflict, Consensus, Judgement, Ruling
 from claimdesk.store import derived
-from claimdesk.store.database import reading
+from claimdesk.store.database import reading, writing
 from claimdesk.workflow.adjudicating import adjudicate, is_due, list_cases
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull
@@ -24,6 +28,7 @@ from claimdesk.workflow.verifying import verify
 
 from .courts import ADA, BO, CEM, JUDGE, OTHER, TEXT, Court, Screen, court, torn
 from .fake_labelstudio import FakeLabelStudio, relabelled
+from .running import wait_until
 
 __all__ = ["court", "torn"]
 
@@ -57,6 +62,50 @@ def test_what_was_imported_before_a_kill_is_found_again(torn: Court) -> None:
         connection.exec_driver_sql("DELETE FROM publication WHERE claim_id != ''")
     assert adjudicate(torn.bench, torn.client).new == 0
     assert [one["id"] for one in torn.conflicts] == [twin["id"]]
+
+
+def test_an_import_that_fails_leaves_what_the_next_one_completes(court: Court) -> None:
+    court.review(ADA, court.verdicts[0])
+    court.review(BO, court.verdicts[1])
+    court.look()
+    court.fake.broken = "import"
+    with pytest.raises(LabelStudioTrouble):
+        adjudicate(court.bench, court.client)
+    assert court.conflicts == []
+    court.fake.broken = None
+    assert is_due(court.bench)
+    assert [court.ask(), court.ask(), len(court.conflicts)] == [1, 0, 1]
+
+
+def test_a_collector_asks_by_itself(court: Court) -> None:
+    court.review(ADA, court.verdicts[0])
+    court.review(BO, court.verdicts[1])
+    often = court.bench.settings.model_copy(update={"poll_seconds": 0.1})
+    collector = Collector(replace(court.bench, settings=often), court.fake)
+    collector.start()
+    try:
+        assert wait_until(lambda: court.conflicts, 30)
+    finally:
+        collector.stop()
+
+
+def test_a_project_of_conflicts_that_is_lost_is_an_alarm_and_begun_anew(torn: Court) -> None:
+    del torn.fake.projects[torn.conflicts[0]["project"]]
+    torn.fake.remove_task(torn.conflicts[0]["id"])
+    with pytest.raises(ProjectLost):
+        torn.look()
+    publish(torn.bench, torn.client)
+    assert adjudicate(torn.bench, torn.client).new == 1
+    torn.rule(torn.verdicts[2])
+    assert torn.claim.state == consensus.ADJUDICATED
+
+
+def test_planted_articles_are_never_conflicts(court: Court) -> None:
+    with writing(court.bench.engine) as session:
+        session.execute(update(Article).values(gold=True))
+    court.review(ADA, court.verdicts[0])
+    court.review(BO, court.verdicts[1])
+    assert court.ask() == 0
 
 
 def test_versions_tell_nothing_of_who_said_them(torn: Court) -> None:
