@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import claimdesk
+from claimdesk import codebook, recipes
 from claimdesk import labels as label_config
-from claimdesk import recipes
 from claimdesk.labels import Labels
 from claimdesk.labelstudio.tasks import task
 from claimdesk.models import Article
 from claimdesk.settings import bundled
+from claimdesk.workflow.bench import screen
 
 PACKAGE = Path(claimdesk.__file__).parent
 HEAVY = {"numpy", "pandas", "fastapi", "sqlalchemy", "sqlmodel", "pydantic", "label_studio_sdk"}
@@ -38,12 +39,22 @@ def test_no_label_is_spelled_in_the_package(labels: Labels) -> None:
     assert found == []
 
 
-def test_every_label_has_its_section_in_the_guidelines_and_every_section_its_label(
+def test_every_label_has_its_section_in_the_codebook_and_every_section_its_label(
     labels: Labels,
 ) -> None:
-    text = (bundled("annotation_config") / "guidelines.md").read_text(encoding="utf-8")
-    sections = re.findall(r"^## `([\w-]+)`", text, flags=re.MULTILINE)
-    assert sorted(sections) == sorted(labels.labels)
+    book = codebook.read(bundled("annotation_config"), screen(labels))
+    sections = re.findall(r"^## `([\w-]+)`", book.markdown, flags=re.MULTILINE)
+    assert sections == list(labels.labels)
+
+
+def test_the_screen_explains_every_label_and_reason_as_the_codebook_does(labels: Labels) -> None:
+    book = codebook.read(bundled("annotation_config"), screen(labels)).book
+    assert {name: one.hint for name, one in labels.labels.items()} == {
+        one.name: one.hint for one in book.label
+    }
+    assert [(label, *one) for label, some in labels.reasons.items() for one in some.items()] == [
+        (one.label, one.name, one.hint) for one in book.reason
+    ]
 
 
 def test_the_sdk_reads_the_same_labels(labels: Labels) -> None:

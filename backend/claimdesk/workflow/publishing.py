@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-
-from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
+from claimdesk.errors import LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import MAIN, Client
 from claimdesk.models import Article
@@ -14,6 +12,8 @@ from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow import renewing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
+from claimdesk.workflow.codebooks import put_in_force
+from claimdesk.workflow.names import check_names
 
 TITLE = "Claims"
 BATCH = 50
@@ -80,13 +80,13 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
 def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
     """Put label config, instruction, settings and doorbell in place; what was not as it should."""
     settings = bench.settings
-    instruction = read_instruction(bench)
     wanted = {
         "label_config": bench.labels.xml,
-        "expert_instruction": instruction,
+        "expert_instruction": bench.codebook.instruction,
         "maximum_annotations": settings.overlap,
     }
     changed = client.arrange_project(project, wanted)
+    put_in_force(bench)
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         if client.hang_doorbell(project, settings.backend_url, secret):
@@ -97,12 +97,15 @@ def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
 def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> int:
     """Our project in Label Studio, made if it is not there, with everything in place.
 
-    Raises ProjectLost when it was there and is not any more, unless it is to be made anew.
+    Raises ProjectLost when it was there and is not any more, unless it is to be made anew, and
+    BadConfiguration when the label config lacks a name that is in use.
     """
     with writing(bench.engine) as session:
         mark = facts.installation_mark(session)
         collected = deliveries.count_live(session)
     found = client.find_projects(mark).get(MAIN)
+    with reading(bench.engine) as session:
+        check_names(session, bench, found.config if found else "")
     if found is not None:
         project = found.number
     elif collected and not anew:
@@ -120,21 +123,6 @@ def lost(client: Client, collected: int) -> ProjectLost:
         why=f"{collected} annotations were collected from it; all are kept and still count.",
         fix="Restore Label Studio, or run claimdesk publish to begin anew beside them.",
     )
-
-
-def read_instruction(bench: Workbench) -> str:
-    """The guidelines as HTML, as Label Studio shows them to reviewers."""
-    path = bench.config_dir / "guidelines.md"
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise BadConfiguration(
-            f"{path} cannot be read.",
-            why=f"{error}.",
-            fix="Restore it, or remove the setting config_dir to use the bundled folder.",
-        ) from None
-    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    return html
 
 
 def _not_there(client: Client, missing: int) -> LabelStudioTrouble:
