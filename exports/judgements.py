@@ -28,6 +28,9 @@ class Row(BaseModel):
     )
     said_at: datetime = Field(description="When it was saved, by Label Studio's clock")
     config: str = Field(description="Digest of the label config it was made under")
+    codebook: str | None = Field(
+        description="Revision of the codebook it was made under; empty if before those were kept"
+    )
 
 
 def rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -48,4 +51,5 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             change=one.change,
             said_at=one.said_at,
             config=one.config,
+            codebook=one.codebook,
         )

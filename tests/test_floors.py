@@ -14,6 +14,7 @@ FLOORS = {
     "errors": 0,
     "careful": 0,
     "labels": 1,
+    "codebook": 1,
     "segmenting": 1,
     "agreement": 1,
     "spans": 1,

@@ -48,6 +48,7 @@ class JudgementView:
     confidence: int | None
     said_at: datetime
     config: str
+    codebook: str | None
 
 
 @dataclass(frozen=True)

@@ -250,6 +250,7 @@ class StatusOut(BaseModel):
     waiting: int = Field(description="Deliveries nobody has looked into yet")
     ledger: str = Field(description="Head of the ledger of deliveries")
     judgements: int
+    stale: int | None = Field(description="Judgements whose case the codebook has otherwise now")
     claims: dict[str, int] = Field(description="Claims by state")
     pulled_seconds_ago: float | None
     reconciled_at: datetime | None = Field(description="Last comparison with all of Label Studio")

@@ -10,6 +10,7 @@ import typer
 from claimdesk.cli import (
     adjudicating,
     consensus,
+    contracts,
     exporting,
     keeping,
     ledger,
@@ -48,6 +49,7 @@ app.command()(ledger.replay)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.add_typer(reviewers.app, name="reviewers")
+app.add_typer(contracts.app, name="config")
 
 
 @app.callback()
@@ -213,12 +215,23 @@ def audit(
 
 
 @app.command()
-def status(home: Home = None, as_json: AsJson = False) -> None:
+def status(
+    home: Home = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="List judgements whose case the codebook has otherwise")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """How far the work is, and what does not count."""
+    from claimdesk.workflow.codebooks import list_stale
     from claimdesk.workflow.reading import status as read_status
 
-    found = read_status(_open(home))
-    (screen.show_json if as_json else screen.show_status)(found)
+    bench = _open(home)
+    if stale:
+        found = list_stale(bench)
+        (screen.show_json if as_json else screen.show_stale)(found)
+    else:
+        (screen.show_json if as_json else screen.show_status)(read_status(bench))
 
 
 @app.command()
@@ -232,8 +245,10 @@ def serve(
 ) -> None:
     """Serve the backend beside a Label Studio that runs already."""
     from claimdesk.cli.serving import address, check_reach, listen
+    from claimdesk.workflow.renaming import check as check_contracts
 
     bench = _open(home, new=True)
+    check_contracts(bench)
     check_reach(bench, host, behind_proxy=behind_proxy)
     with listen(host, port) as listener:
         screen.tell(f"Serving at {address(host, port)}")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimdesk.errors import ClaimdeskError
     from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
+    from claimdesk.workflow.codebooks import Stale
     from claimdesk.workflow.reading import Noted, Status
     from claimdesk.workflow.reviewers import Known
 
@@ -76,6 +77,7 @@ def show_status(found: "Status") -> None:
         f"claims       {sum(found.claims.values())}",
         *(f"  {state:<13}{number}" for state, number in sorted(found.claims.items())),
         f"judgements   {found.judgements} by {counted(found.reviewers, 'reviewer')}",
+        f"stale        {_stale(found.stale)}",
         f"deliveries   {found.deliveries}, {found.waiting} waiting; ledger {found.ledger}",
         f"compared     {_when(found.reconciled_at)}; {found.mended} mended in all",
         f"vanished     {counted(found.vanished, 'annotation')} in all",
@@ -87,6 +89,25 @@ def show_status(found: "Status") -> None:
         for one in found.refused
     ]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def show_stale(found: "Stale") -> None:
+    """A line for each: claim, article, who, what, under which codebook, what changed since."""
+    lines = [
+        f"codebook {found.revision}: {counted(len(found.judgements), 'judgement')} stale; "
+        f"{found.before} made before codebooks were kept"
+    ]
+    if found.judgements:
+        lines.append(
+            "claim                 article       reviewer        codebook      said, changed"
+        )
+    for one in found.judgements:
+        said = f"{one.verdict}/{one.reason}" if one.reason else one.verdict
+        lines.append(
+            f"{one.claim:<22}{one.article[:12]:<14}{one.reviewer:<16}{one.revision:<14}"
+            f"{said}: {', '.join(one.changed)}"
+        )
+    show(lines)
 
 
 def show_audit(found: "list[Noted]") -> None:
@@ -138,6 +159,12 @@ def progress() -> Iterator["Progress"]:
         yield lambda what, done, total: bar.update(
             task, description=what, completed=done, total=total
         )
+
+
+def _stale(number: int | None) -> str:
+    if number is None:
+        return "not known: claimdesk config check says why"
+    return f"{counted(number, 'judgement')} (claimdesk status --stale)"
 
 
 def _when(moment: datetime | None) -> str:

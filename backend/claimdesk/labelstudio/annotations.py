@@ -138,7 +138,10 @@ def regions(annotation: dict[str, Any], text: str, labels: Labels) -> list[Regio
         if region is None or meaning not in _READ:  # what is there to be read was not said here
             continue
         if labels.keeps(result.from_name, region.label):
-            fields.setdefault(result.id, {})[meaning] = _READ[meaning](result.value)
+            found = _READ[meaning](result.value)
+            if meaning == "reason" and labels.known_reasons:
+                found = labels.known_reasons.get(found)
+            fields.setdefault(result.id, {})[meaning] = found
     return [_completed(region, fields.get(region.id, {})) for region in marked.values()]
 
 
@@ -146,9 +149,11 @@ def _region(result: _Result, text: str, labels: Labels) -> Region:
     start, end, said = (result.value.get(name) for name in ("start", "end", "labels"))
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
         raise Unusable(f"the region {result.id!r} lies outside the text")
-    if not isinstance(said, list) or len(said) != 1 or said[0] not in labels.labels:
+    name = said[0] if isinstance(said, list) and len(said) == 1 else None
+    label = labels.known_labels.get(name) if isinstance(name, str) else None
+    if label is None:
         raise Unusable(f"the region {result.id!r} carries no label of the label config")
-    return Region(id=result.id, start=start, end=end, label=said[0])
+    return Region(id=result.id, start=start, end=end, label=label)
 
 
 def _completed(region: Region, fields: dict[str, Any]) -> Region:

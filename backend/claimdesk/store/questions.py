@@ -374,6 +374,7 @@ def _judgement_view(row: Row[Any]) -> JudgementView:
         confidence=one.confidence,
         said_at=one.said_at,
         config=one.config,
+        codebook=one.codebook,
     )
 
 

@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from claimdesk.codebook import revision_in
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
 from claimdesk.labels import digest
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Client, Listed, Person, Project
 from claimdesk.labelstudio.tasks import article_of, claim_of, shows
 from claimdesk.models import Delivery, Reconciliation
-from claimdesk.store import audit, deliveries, facts, publications, rings
+from claimdesk.store import audit, codebooks, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
 from claimdesk.store.publications import Place
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.codebooks import shown_to
 from claimdesk.workflow.handling import PAUSE, handle
+from claimdesk.workflow.names import check_names
 from claimdesk.workflow.publishing import arrange, lost
 from claimdesk.workflow.rings import settle
 
@@ -102,6 +105,8 @@ class _Look:
         self.depth = depth
         self.project, self.identity, self.route = 0, deliveries.NOT_NOTED, MAIN
         self.config = bench.labels.digest
+        self.revision: str | None = None
+        self.begun: dict[str, datetime] = {}
         self.people: dict[int, Person] = {}
         self.untold: LabelStudioTrouble | None = None
         self.pulled = Pulled()
@@ -147,6 +152,12 @@ class _Look:
         self._refuse_to_forget(ours)
         if not ours:
             return
+        if self.depth != POLL:
+            with reading(self.bench.engine) as session:
+                for one in ours.values():
+                    check_names(
+                        session, self.bench, "" if one.route == ADJUDICATION else one.config
+                    )
         with reading(self.bench.engine) as session:
             newest = {
                 one.number: publications.newest_stamp(session, one.number) for one in ours.values()
@@ -167,7 +178,9 @@ class _Look:
         """Receive what is new in one project; the tasks of it that are not there any more."""
         self.project, self.identity = project.number, project.identity
         self.route = project.route
-        self.config = digest(project.config)
+        self.config, self.revision = digest(project.config), revision_in(project.instruction)
+        with reading(self.bench.engine) as session:
+            self.begun = codebooks.begun(session)
         since = None if self.depth != POLL or newest is None else _before(newest)
         listed = self.client.changed_tasks(self.project, since)
         wanted = self._wanted(listed)
@@ -263,6 +276,7 @@ class _Look:
                 claim_id=claim or None,
                 body=annotations.record(body, why),
                 config=self.config,
+                codebook=shown_to(stamp.updated_at if stamp else None, self.revision, self.begun),
                 arrived_at=now,
             )
 

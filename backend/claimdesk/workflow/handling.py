@@ -25,6 +25,7 @@ from claimdesk.store.leases import turn
 from claimdesk.workflow import rulings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
+from claimdesk.workflow.names import check_names
 
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
@@ -36,8 +37,14 @@ Row = dict[str, Any]
 
 
 def handle(bench: Workbench, progress: Progress = quiet) -> int:
-    """Look into every delivery that is waiting; return how many do not count."""
+    """Look into every delivery that is waiting; return how many do not count.
+
+    Raises BadConfiguration when the label config lacks a name that is in use; they wait then.
+    """
     done = refused = 0
+    with reading(bench.engine) as session:
+        if deliveries.waiting(session):
+            check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             waiting = deliveries.unhandled(session, BATCH)
@@ -56,6 +63,7 @@ def replay(bench: Workbench, progress: Progress = quiet) -> int:
     with turn(bench.engine, "pull", wait=30.0) as lease:
         with writing(bench.engine) as session:
             lease.keep(session)
+            check_names(session, bench)
             derived.forget(session)
             number = facts.count(session, Delivery)
         handle(bench, progress)
@@ -68,6 +76,7 @@ def _decide_anew(bench: Workbench, progress: Progress) -> None:
     with reading(bench.engine) as session:
         if not derived.decided_otherwise(session, now, 1):
             return
+        check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             articles = derived.decided_otherwise(session, now, BATCH)
@@ -206,6 +215,7 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
             "delivery_id": newest.id,
             "said_at": newest.said_at,
             "config": newest.config,
+            "codebook": newest.codebook,
         }
         for one in _judged(bench, reading, newest)
     ]

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from markdown_it import MarkdownIt
-
+from claimdesk.codebook.rendering import as_html
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Arrangement, Client
@@ -14,6 +14,8 @@ from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow import renewing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
+from claimdesk.workflow.codebooks import put_in_force
+from claimdesk.workflow.names import check_names
 
 TITLE = "Claims"
 BATCH = 50
@@ -82,6 +84,7 @@ def arrange(bench: Workbench, client: Client, project: int, route: str) -> list[
     """Put label config, instruction, settings and doorbell in place; what was not as it should."""
     settings = bench.settings
     changed = client.arrange_project(project, _arrangement(bench, route))
+    put_in_force(bench)
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         if client.hang_doorbell(project, settings.backend_url, secret):
@@ -91,28 +94,40 @@ def arrange(bench: Workbench, client: Client, project: int, route: str) -> list[
 
 def _arrangement(bench: Workbench, route: str) -> Arrangement:
     """What the project of a route shows, and to how many."""
+    guide, config, readers = "", bench.labels.xml, bench.settings.overlap
     if route == ADJUDICATION:
-        instruction = read_instruction(bench, "adjudication.md") + read_instruction(bench)
+        guide = _read_guide(bench.contract("adjudication.md"))
         config, readers = bench.adjudication.xml, 1
-    else:
-        instruction = read_instruction(bench)
-        config, readers = bench.labels.xml, bench.settings.overlap
     return {
         "label_config": config,
-        "expert_instruction": instruction,
+        "expert_instruction": guide + bench.codebook.instruction,
         "maximum_annotations": readers,
     }
+
+
+def _read_guide(path: Path) -> str:
+    try:
+        return as_html(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadConfiguration(
+            f"{path} cannot be read.",
+            why=f"{error}.",
+            fix="Restore it, or take it away to use the bundled one.",
+        ) from None
 
 
 def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> int:
     """Our project in Label Studio, made if it is not there, with everything in place.
 
-    Raises ProjectLost when it was there and is not any more, unless it is to be made anew.
+    Raises ProjectLost when it was there and is not any more, unless it is to be made anew, and
+    BadConfiguration when the label config lacks a name that is in use.
     """
     with writing(bench.engine) as session:
         mark = facts.installation_mark(session)
         collected = deliveries.count_live(session)
     found = client.find_projects(mark).get(MAIN)
+    with reading(bench.engine) as session:
+        check_names(session, bench, found.config if found else "")
     if found is not None:
         project = found.number
     elif collected and not anew:
@@ -130,21 +145,6 @@ def lost(client: Client, collected: int) -> ProjectLost:
         why=f"{collected} annotations were collected from it; all are kept and still count.",
         fix="Restore Label Studio, or run claimdesk publish to begin anew beside them.",
     )
-
-
-def read_instruction(bench: Workbench, name: str = "guidelines.md") -> str:
-    """The guidelines, or others, as HTML, as Label Studio shows them."""
-    path = bench.contract(name)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise BadConfiguration(
-            f"{path} cannot be read.",
-            why=f"{error}.",
-            fix="Restore it, or remove the setting config_dir to use the bundled folder.",
-        ) from None
-    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    return html
 
 
 def not_there(client: Client, missing: int, what: str) -> LabelStudioTrouble:

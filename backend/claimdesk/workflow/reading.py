@@ -11,7 +11,7 @@ from claimdesk.models import Article, Delivery, Judgement, Reviewer
 from claimdesk.snapshot import Snapshot
 from claimdesk.store import audit, deliveries, facts, publications, questions, rings
 from claimdesk.store.database import probe, reading
-from claimdesk.workflow import history
+from claimdesk.workflow import codebooks, history
 from claimdesk.workflow.bench import Workbench
 
 SHOWN_REFUSALS = 20
@@ -49,6 +49,7 @@ class Status:
     waiting: int
     ledger: str
     judgements: int
+    stale: int | None
     claims: dict[str, int]
     reconciled_at: datetime | None
     mended: int
@@ -94,6 +95,7 @@ def status(bench: Workbench) -> Status:
             waiting=deliveries.waiting(session),
             ledger=str(deliveries.head(session)),
             judgements=facts.count(session, Judgement),
+            stale=codebooks.count_stale(session, bench),
             claims=questions.states(session),
             reconciled_at=reconciled.at if reconciled else None,
             mended=publications.mended(session),
