@@ -10,7 +10,7 @@ import pytest
 
 from claimdesk import consensus, spans
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Consensus, Delivery, Judgement
+from claimdesk.models import Consensus, Delivery, Flag, Judgement
 from claimdesk.store import derived
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
@@ -50,7 +50,9 @@ def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
 def kept(bench: Workbench) -> list[dict[str, Any]]:
     """Every row that is derived, in an order of its own."""
     with reading(bench.engine) as session:
-        return [row for table in (Judgement, Consensus) for row in derived.rows(session, table)]
+        return [
+            row for table in (Judgement, Consensus, Flag) for row in derived.rows(session, table)
+        ]
 
 
 def edited(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:

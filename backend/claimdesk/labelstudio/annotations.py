@@ -1,7 +1,8 @@
 """An annotation as it came from Label Studio, read into regions or refused with a reason."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Any
 
@@ -18,6 +19,9 @@ LONGEST_NOTE = 10_000
 PASSING = ("created_ago", "created_username")
 """What differs from one reading to the next, or names a person: no part of the record."""
 
+
+PREDICTED = ("prediction", "prediction-changed")
+"""Where regions are from that nobody drew."""
 
 SET_ASIDE = "set_aside"
 """Under this a record holds, as text, an annotation that no database could hold as it is."""
@@ -62,12 +66,27 @@ class Stamp(_Loose):
         return f"{self.id}@{self.created_at.isoformat()}"
 
 
+class Making(_Loose):
+    """How an annotation was made, as far as its record tells."""
+
+    parent_prediction: Number | None = None
+    parent_annotation: Number | None = None
+    draft_created_at: Moment | None = None
+
+    @property
+    def shown(self) -> bool | None:
+        """Whether it was made from what reviewers are shown; None where that is not told."""
+        told = {"parent_prediction", "parent_annotation"} <= self.model_fields_set
+        return self.parent_prediction is not None if told else None
+
+
 class _Result(_Loose):
     id: str = Field(min_length=1, max_length=100)
     from_name: str
     to_name: str
     type: str
     value: dict[str, Any]
+    origin: Any = None
 
 
 def record(annotation: dict[str, Any], why: str | None = None) -> dict[str, Any]:
@@ -87,6 +106,41 @@ def stamp(annotation: dict[str, Any]) -> Stamp | None:
         return Stamp.model_validate(annotation)
     except ValidationError:
         return None
+
+
+def making(annotation: dict[str, Any]) -> Making:
+    """How an annotation was made; what makes no sense was not told."""
+    try:
+        return Making.model_validate(annotation)
+    except ValidationError:
+        return Making()
+
+
+def typed(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, str]]:
+    """What was typed as evidence and as notes, with its region, every blank as it was."""
+    for one in _results(annotation):
+        control = labels.controls.get(one.from_name)
+        if control is not None and control.meaning in ("evidence", "note"):
+            found = one.value.get("text")
+            entries = found if isinstance(found, list) else [found]
+            yield from ((one.id, words) for words in entries if isinstance(words, str))
+
+
+def drawn(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, int, int]]:
+    """Regions that are no predicted ones, as far as an annotation says where each is from."""
+    for one in _results(annotation):
+        start, end = one.value.get("start"), one.value.get("end")
+        ours = one.from_name == labels.verdict_control and one.origin not in PREDICTED
+        if ours and type(start) is int and type(end) is int:
+            yield one.id, start, end
+
+
+def _results(annotation: dict[str, Any]) -> Iterator[_Result]:
+    """The results that can be read at all."""
+    found = annotation.get("result")
+    for one in found if isinstance(found, list) else []:
+        with suppress(ValidationError):
+            yield _Result.model_validate(one)
 
 
 def author(annotation: Stamp) -> int:

@@ -16,7 +16,7 @@ from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
 from claimdesk.models import Delivery, segment_id
-from claimdesk.spans import Published, Region
+from claimdesk.spans import Judged, Published, Region
 from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
@@ -24,6 +24,7 @@ from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
+from claimdesk.workflow.watching import Watched, watch
 
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
@@ -146,11 +147,16 @@ def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
     """Write reviewers' judgements on articles, and the consensus they touch, anew."""
+    told = {one.article: (one.text, one.shown) for one in readings.values()}
+    watched = watch(
+        session, bench.labels, told, lambda one: _claims(bench, readings[one.article_id], one)
+    )
+    pairs = pairs | watched.changed
     newest = deliveries.last_said(session, pairs)
     rows = [
         row
         for pair in sorted(newest)
-        for row in _judgements(bench, readings[pair[0]], newest[pair])
+        for row in _judgements(bench, readings[pair[0]], newest[pair], watched)
     ]
     before = derived.judgements_on(session, {article for article, _ in pairs})
     derived.replace_judgements(session, pairs, rows)
@@ -166,20 +172,32 @@ def _said(row: Row) -> Said:
     return Said(**{name: row[name] for name in Said._fields})
 
 
-def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
-    if newest.body.get("was_cancelled"):
-        return []
+def _judged(bench: Workbench, reading: Reading, delivery: Delivery) -> list[Judged]:
+    """What an annotation says of each claim."""
     try:
-        regions = reading.regions(newest)
+        regions = reading.regions(delivery)
     except Unusable:  # it was read when the label config had other labels
         return []
-    said = spans.judged(
+    return spans.judged(
         reading.text,
         reading.shown,
         regions,
         reject=bench.labels.reject,
         name=lambda start, end: segment_id(reading.article, start, end),
     )
+
+
+def _claims(bench: Workbench, reading: Reading, delivery: Delivery) -> dict[str, str]:
+    """The claim for which each region of an annotation stands."""
+    judged = _judged(bench, reading, delivery)
+    return {region: one.claim_id for one in judged for region in one.regions}
+
+
+def _judgements(
+    bench: Workbench, reading: Reading, newest: Delivery, watched: Watched
+) -> list[Row]:
+    if newest.body.get("was_cancelled"):
+        return []
     return [
         {
             "claim_id": one.claim_id,
@@ -196,6 +214,7 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
             "delivery_id": newest.id,
             "said_at": newest.said_at,
             "config": newest.config,
+            "discounted": watched.against(newest.id, one.claim_id),
         }
-        for one in said
+        for one in _judged(bench, reading, newest)
     ]
