@@ -55,6 +55,7 @@ def judgement(reviewer: int, verdict: str, **fields: object) -> JudgementView:
         "confidence": None,
         "said_at": MOMENT,
         "config": "d1",
+        "discounted": None,
     }
     return JudgementView(**(known | fields))  # type: ignore[arg-type]
 

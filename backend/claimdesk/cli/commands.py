@@ -12,6 +12,7 @@ from claimdesk.cli import (
     exporting,
     keeping,
     ledger,
+    planting,
     ranking,
     reporting,
     reviewers,
@@ -39,6 +40,7 @@ app.command()(tokens.login)
 app.command()(exporting.export)
 app.command()(segmenting.segment)
 app.command()(consensus.consensus)
+app.command()(planting.gold)
 app.command()(ranking.rank)
 app.command()(reporting.report)
 app.command()(ledger.verify)

@@ -114,7 +114,7 @@ def gold_votes(session: Session, labels: Sequence[str]) -> tuple[Votes, array[in
         col(GoldAnswer.verdict).in_(labels)
     )
     rows = session.execute(answers.order_by(col(GoldAnswer.claim_id)))
-    known: dict[str, str] = {claim: verdict for claim, verdict in rows}
+    known: dict[str, str] = {row.claim_id: row.verdict for row in rows}
     key = (col(Judgement.claim_id), col(Judgement.reviewer_id))
     query = select(*key, col(Judgement.verdict)).where(
         FAIR,
