@@ -1,7 +1,8 @@
 """The real Label Studio: what a copy of a colleague's annotation leaves in its record."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,19 @@ class Person:
 
 
 @pytest.fixture
+def people() -> Iterator[Callable[[Server, str], Person]]:
+    """Whoever signs in signs out at the end."""
+    with ExitStack() as stack:
+
+        def sign_in(server: Server, email: str) -> Person:
+            person = Person(server, email)
+            stack.enter_context(person.api)
+            return person
+
+        yield sign_in
+
+
+@pytest.fixture
 def bench(label_studio: Server, tmp_path: Path) -> Iterator[Workbench]:
     token = label_studio.keys.token.get_secret_value()
     settings = Settings.read(
@@ -57,13 +71,16 @@ def bench(label_studio: Server, tmp_path: Path) -> Iterator[Workbench]:
 
 
 def test_a_duplicated_annotation_comes_back_as_a_copy_and_does_not_count(
-    label_studio: Server, bench: Workbench, tmp_path: Path
+    label_studio: Server,
+    bench: Workbench,
+    people: Callable[[Server, str], Person],
+    tmp_path: Path,
 ) -> None:
     (tmp_path / "sluice.txt").write_text(TEXT)
     load(bench, [str(tmp_path / "sluice.txt")])
     with Client(bench.settings) as client:
         project = publish(bench, client).project
-        ann, ben = (Person(label_studio, f"{name}@sluice.example") for name in ("ann", "ben"))
+        ann, ben = (people(label_studio, f"{name}@sluice.example") for name in ("ann", "ben"))
         asked = {"project": project, "fields": "all"}
         (task,) = ann.api.get("/api/tasks", params=asked).json()["tasks"]
         (shown,) = task["predictions"]

@@ -1,7 +1,7 @@
 """Whether reviewers worked blind: what `blindness` makes of everything left on an article."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -46,11 +46,11 @@ def watch(
     claims: Claims,
 ) -> Watched:
     """Write anew what is to be noticed of articles, each given by its text and segments."""
+    segments = {article: {one.id for one in shown} for article, (_, shown) in articles.items()}
     left = defaultdict(list)
     by_number: dict[int, Delivery] = {}
     for one, stands in deliveries.reviews_of(session, articles):
-        _, shown = articles[one.article_id]
-        version = _version(one, labels, shown, stands=stands)
+        version = _version(one, labels, segments[one.article_id], stands=stands)
         if version is not None:
             left[one.article_id].append(version)
             by_number[version.delivery] = one
@@ -80,14 +80,13 @@ def _key(row: Row) -> Key:
 
 
 def _version(
-    one: Delivery, labels: Labels, shown: Iterable[Published], *, stands: bool
+    one: Delivery, labels: Labels, segments: Container[str], *, stands: bool
 ) -> Version | None:
     """A delivery as it is compared; None where nobody can say who left what."""
     stamp = annotations.stamp(one.body)
     if stamp is None or stamp.updated_by is None or stamp.completed_by is None:
         return None
     made = annotations.making(one.body)
-    segments = {segment.id for segment in shown}
     begun = min(filter(None, (stamp.created_at, made.draft_created_at)))
     usable = one.refused is None
     return Version(
