@@ -182,6 +182,15 @@ def test_what_is_only_a_sign_counts(desk: Desk) -> None:
     assert sum(desk.claims()[0].votes.values()) == 1
 
 
+def test_a_skip_that_holds_rubbish_stops_nobody(desk: Desk) -> None:
+    rubbish: list[Any] = [{"id": 5, "from_name": []}, "note", None]
+    desk.fake.say(1, 2, rubbish, was_cancelled=True)
+    desk.fake.say(1, 3, rubbish, parent_annotation="x")
+    desk.say(4, (0, 1, 2))
+    desk.pull()
+    assert (desk.flags(), sum(desk.claims()[0].votes.values())) == ([], 1)
+
+
 def test_what_is_discounted_is_in_no_figure_of_agreement(desk: Desk) -> None:
     desk.copy(3, desk.say(2, (0, 1, 2)))
     desk.pull()

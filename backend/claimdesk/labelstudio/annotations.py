@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Any
 
@@ -86,7 +85,6 @@ class _Result(_Loose):
     to_name: str
     type: str
     value: dict[str, Any]
-    origin: Any = None
 
 
 def record(annotation: dict[str, Any], why: str | None = None) -> dict[str, Any]:
@@ -118,29 +116,27 @@ def making(annotation: dict[str, Any]) -> Making:
 
 def typed(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, str]]:
     """What was typed as evidence and as notes, with its region, every blank as it was."""
-    for one in _results(annotation):
-        control = labels.controls.get(one.from_name)
+    for region, value, one in _results(annotation):
+        control = labels.controls.get(one.get("from_name", ""))
         if control is not None and control.meaning in ("evidence", "note"):
-            found = one.value.get("text")
+            found = value.get("text")
             entries = found if isinstance(found, list) else [found]
-            yield from ((one.id, words) for words in entries if isinstance(words, str))
+            yield from ((region, words) for words in entries if isinstance(words, str))
 
 
 def drawn(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, int, int]]:
     """Regions that are no predicted ones, as far as an annotation says where each is from."""
-    for one in _results(annotation):
-        start, end = one.value.get("start"), one.value.get("end")
-        ours = one.from_name == labels.verdict_control and one.origin not in PREDICTED
-        if ours and type(start) is int and type(end) is int:
-            yield one.id, start, end
+    for region, value, one in _results(annotation):
+        start, end = value.get("start"), value.get("end")
+        ours = one.get("from_name") == labels.verdict_control
+        if ours and one.get("origin") not in PREDICTED and type(start) is type(end) is int:
+            yield region, start, end
 
 
-def _results(annotation: dict[str, Any]) -> Iterator[_Result]:
-    """The results that can be read at all."""
-    found = annotation.get("result")
-    for one in found if isinstance(found, list) else []:
-        with suppress(ValidationError):
-            yield _Result.model_validate(one)
+def _results(annotation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Region and value of each result of a usable annotation, and all of it."""
+    for one in annotation.get("result") or []:
+        yield one["id"], one["value"], one
 
 
 def author(annotation: Stamp) -> int:

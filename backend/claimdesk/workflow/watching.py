@@ -58,7 +58,8 @@ def watch(
     for article, versions in left.items():
         for sign in blindness.signs(versions, articles[article][0]):
             row = _row(sign, by_number[sign.delivery], claims)
-            rows[_key(row)] = row
+            if row is not None:
+                rows[_key(row)] = row
     before = {_key(row): row for row in derived.flags_on(session, articles)}
     if before != rows:
         derived.replace_flags(session, articles, list(rows.values()))
@@ -88,7 +89,8 @@ def _version(
         return None
     made = annotations.making(one.body)
     begun = min(filter(None, (stamp.created_at, made.draft_created_at)))
-    usable = one.refused is None
+    checked = one.refused is None and not stamp.was_cancelled
+    body = one.body if checked else {}
     return Version(
         delivery=one.id or 0,
         annotation=one.annotation,
@@ -100,20 +102,19 @@ def _version(
         saved=_seconds(stamp.updated_at),
         parent=made.parent_annotation,
         shown=made.shown,
-        typed=frozenset(Typed(*found) for found in annotations.typed(one.body, labels))
-        if usable
-        else frozenset(),
+        typed=frozenset(Typed(*found) for found in annotations.typed(body, labels)),
         drawn=frozenset(
-            Drawn(*found)
-            for found in annotations.drawn(one.body, labels)
-            if usable and found[0] not in segments
+            Drawn(*found) for found in annotations.drawn(body, labels) if found[0] not in segments
         ),
         stands=stands and not stamp.was_cancelled,
     )
 
 
-def _row(sign: Sign, delivery: Delivery, claims: Claims) -> Row:
-    claim = claims(delivery).get(sign.region, sign.region) if sign.region else ""
+def _row(sign: Sign, delivery: Delivery, claims: Claims) -> Row | None:
+    """A sign as it is kept; None at a region of which nothing is taken."""
+    claim = claims(delivery).get(sign.region) if sign.region else ""
+    if claim is None:
+        return None
     return {
         "delivery_id": sign.delivery,
         "code": sign.code,
