@@ -85,6 +85,8 @@ def claim(id_: str, start: int, end: int, **fields: object) -> ClaimView:
         "flips": (),
         "support": None,
         "policy": None,
+        "challenged": False,
+        "ruling": None,
         "judgements": (),
     }
     return ClaimView(**(known | fields))  # type: ignore[arg-type]

@@ -1,13 +1,18 @@
 """`claims.xml` read into labels and their rules: the only place that knows what a label means.
 
+The screen of adjudicators, `adjudication.xml`, takes its labels and controls from there.
+
 Label Studio keeps and ignores attributes it does not know, so the rules stand beside the labels:
 `counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, `objects`, `glyph`, and
-`meaning` on a control (verdict, reason, evidence, note, confidence). `anonymous` stands on a reason
-that says that nobody is named, and on the evidence with the word for such a source.
+`meaning` on a control (verdict, reason, evidence, note, confidence; for adjudicators also version,
+origin and overruling). `adopts` stands on a label with the letter of a version, `shows` on the
+control that shows it. `anonymous` stands on a reason that says that nobody is named, and on the
+evidence with the word for such a source.
 """
 
+import copy
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +21,21 @@ from xml.etree import ElementTree
 from claimdesk.errors import BadConfiguration
 
 COUNTS = ("open", "verdict", "reject", "abstain")
+ADOPT, ABSTAIN = "adopt", "abstain"
 LEFT = "left"
 """How a label counts that judgements carry and the label config has no more."""
 
-MEANINGS = ("verdict", "reason", "evidence", "note", "confidence")
+ORIGIN = "origin"
+MEANINGS = (
+    "verdict",
+    "reason",
+    "evidence",
+    "note",
+    "confidence",
+    "version",
+    ORIGIN,
+    "overruling",
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +48,7 @@ class Label:
     objects: bool
     background: str
     glyph: str
+    adopts: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,7 @@ class Control:
     name: str
     meaning: str
     valid_for: frozenset[str]
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +100,18 @@ class Labels:
         return tuple(one.value for one in self.labels.values() if one.counts in counted)
 
     @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letters under which an adjudicator sees versions, each with what shows it."""
+        shown = {one.shows: one.name for one in self.controls.values() if one.shows}
+        adopted = [one.adopts for one in self.labels.values() if one.adopts]
+        return {letter: shown[letter] for letter in adopted if letter in shown}
+
+    @cached_property
+    def origin_control(self) -> str | None:
+        """Name of the control that shows where a claim was first said, if there is one."""
+        return next((c.name for c in self.controls.values() if c.meaning == ORIGIN), None)
+
+    @cached_property
     def objections(self) -> frozenset[str]:
         """Labels that hold up a verdict of another kind where the policy is strict."""
         return frozenset(one.value for one in self.labels.values() if one.objects)
@@ -120,6 +150,70 @@ def read(folder: Path) -> Labels:
     Raises BadConfiguration when it is absent, malformed or lacks one of the rules.
     """
     path = folder / "claims.xml"
+    xml, root = _parsed(path)
+    return _checked(path, xml, root, COUNTS)
+
+
+def read_adjudication(path: Path, labels: Labels) -> Labels:
+    """Read the screen of adjudicators, whose labels and controls are those of `labels`.
+
+    Nobody abstains there: who cannot decide leaves a conflict to somebody else. Raises
+    BadConfiguration.
+    """
+    _, root = _parsed(path)
+    theirs = ElementTree.fromstring(labels.xml)  # noqa: S314 - it was read already
+    absent = [one.value for one in labels.labels.values() if one.counts == ABSTAIN]
+    text = next((tag.get("name", "") for tag in root.iter("Text")), "")
+    for parent in list(root.iter()):
+        for place, child in reversed(list(enumerate(parent))):
+            if child.tag == "Take":
+                taken = _taken(child, theirs, absent)
+                parent[place : place + 1] = [_under(child, text, one) for one in taken]
+    own, common = root.find("Style"), theirs.find("Style")
+    if own is not None and common is not None:
+        own.text = f"{common.text or ''}{own.text or ''}"
+    xml = ElementTree.tostring(root, encoding="unicode").strip()
+    found = _checked(path, xml, root, (*COUNTS, ADOPT))
+    if not found.letters:
+        raise _broken(path, f'no label has counts="{ADOPT}" and a version that it adopts')
+    return found
+
+
+def _taken(
+    take: ElementTree.Element, theirs: ElementTree.Element, absent: Sequence[str]
+) -> list[ElementTree.Element]:
+    """The controls of a meaning without the labels that are absent, with what is put into them."""
+    meaning = take.get("meaning")
+    found = [copy.deepcopy(one) for one in theirs.iter() if one.get("meaning") == meaning]
+    for control in found:
+        if only := control.get("whenLabelValue"):
+            left = [one for one in only.split(",") if one not in absent]
+            control.set("whenLabelValue", ",".join(left))
+        for label in control.findall("Label"):
+            if label.get("value") in absent:
+                control.remove(label)
+        control[1:1] = list(take)
+    return found
+
+
+def _under(
+    take: ElementTree.Element, text: str, control: ElementTree.Element
+) -> ElementTree.Element:
+    """A control of another text, with the header there may be, shown under the same labels."""
+    control.set("toName", text)
+    control.tail = take.tail
+    header = take.get("header")
+    if header is None:
+        return control
+    view = ElementTree.Element("View", {"visibleWhen": "region-selected"})
+    if only := control.get("whenLabelValue"):
+        view.set("whenLabelValue", only)
+    view.append(ElementTree.Element("Header", {"value": header, "size": "6"}))
+    view.append(control)
+    return view
+
+
+def _parsed(path: Path) -> tuple[str, ElementTree.Element]:
     try:
         xml = path.read_text(encoding="utf-8").strip()
         root = ElementTree.fromstring(xml)  # noqa: S314 - the operator's own file, no entities
@@ -127,7 +221,11 @@ def read(folder: Path) -> Labels:
         raise _broken(path, f"{error}") from None
     if "<!DOCTYPE" in xml:
         raise _broken(path, "there is a <!DOCTYPE>, which no label config needs")
-    labels = _labels(path, root)
+    return xml, root
+
+
+def _checked(path: Path, xml: str, root: ElementTree.Element, counts: Sequence[str]) -> Labels:
+    labels = _labels(path, root, counts)
     controls = _controls(path, root, frozenset(labels))
     text = next((tag.get("name") for tag in root.iter("Text")), None)
     if not text:
@@ -147,14 +245,14 @@ def digest(xml: str) -> str:
     return hashlib.sha256(xml.strip().encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:
+def _labels(path: Path, root: ElementTree.Element, known: Sequence[str]) -> dict[str, Label]:
     found: dict[str, Label] = {}
     for tag in root.iter("Label"):
         value, counts = tag.get("value", ""), tag.get("counts", "")
         if not value or value in found:
             raise _broken(path, f"the label {value!r} is empty or stands twice")
-        if counts not in COUNTS:
-            raise _broken(path, f'the label {value!r} needs counts="{"|".join(COUNTS)}"')
+        if counts not in known:
+            raise _broken(path, f'the label {value!r} needs counts="{"|".join(known)}"')
         found[value] = Label(
             value=value,
             counts=counts,
@@ -162,6 +260,7 @@ def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:
             objects=tag.get("objects") == "1",
             background=tag.get("background", ""),
             glyph=tag.get("glyph", ""),
+            adopts=tag.get("adopts", ""),
         )
     for counts in ("open", "reject"):
         if sum(label.counts == counts for label in found.values()) != 1:
@@ -185,7 +284,9 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
         valid_for = frozenset(only.split(",")) if only else labels
         if not valid_for <= labels:
             raise _broken(path, f"{name!r} names labels that do not exist: {only!r}")
-        found[name] = Control(name=name, meaning=meaning, valid_for=valid_for)
+        found[name] = Control(
+            name=name, meaning=meaning, valid_for=valid_for, shows=tag.get("shows", "")
+        )
     if sum(control.meaning == "verdict" for control in found.values()) != 1:
         raise _broken(path, 'exactly one control needs meaning="verdict"')
     return found

@@ -55,6 +55,18 @@ class JudgementView:
 
 
 @dataclass(frozen=True)
+class RulingView:
+    """What an adjudicator decided of a claim; `adjudicator` is a pseudonym."""
+
+    adjudicator: str
+    adopted: str | None
+    overruling: str | None
+    evidence: tuple[str, ...]
+    note: str | None
+    said_at: datetime
+
+
+@dataclass(frozen=True)
 class ClaimView:
     """One claim with what its judgements add up to; offsets are code points of the article."""
 
@@ -81,11 +93,15 @@ class ClaimView:
     flips: tuple[str, ...]
     support: float | None
     policy: str | None
+    challenged: bool
+    ruling: RulingView | None
     judgements: tuple[JudgementView, ...]
 
     @cached_property
     def sources(self) -> tuple[Piece[str], ...]:
-        """What reviewers gave as evidence, each piece once, with everybody who gave it."""
+        """The evidence, each piece once, with everybody who gave it; where ruled, only that."""
+        if self.ruling is not None:
+            return unite((self.ruling.adjudicator, piece) for piece in self.ruling.evidence)
         return unite((one.reviewer, piece) for one in self.counted for piece in one.evidence)
 
     @property

@@ -5,8 +5,16 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Furniture, JudgementView
+from claimdesk.snapshot import (
+    ArticlePage,
+    ArticleView,
+    ClaimView,
+    Furniture,
+    JudgementView,
+    RulingView,
+)
 from claimdesk.store.questions import Filters
+from claimdesk.workflow.feedback import Overruled
 from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
 
@@ -128,6 +136,8 @@ class ClaimOut(BaseModel):
         description="Of an added claim: share of those who finished the article who drew it"
     )
     policy: str | None = Field(description="Rules it was decided by, and their version")
+    challenged: bool = Field(description="Whether later votes speak against the adjudicator")
+    ruling: RulingView | None = Field(description="What an adjudicator decided, if one did")
     evidence: list[str]
     sources: list[Source] = Field(description="The evidence with everybody who gave each piece")
     judgements: list[JudgementView]
@@ -208,6 +218,12 @@ class Share(BaseModel):
     articles: int
     claims: int
     last_said: datetime | None
+
+
+class Feedback(BaseModel):
+    """Where one reviewer was overruled, the newest first."""
+
+    items: list[Overruled]
 
 
 class Health(BaseModel):

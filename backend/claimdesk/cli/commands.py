@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimdesk.cli import (
+    adjudicating,
     consensus,
     exporting,
     keeping,
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 app.add_typer(tokens.app, name="token")
 app.command()(tokens.login)
+app.command()(adjudicating.adjudicate)
 app.command()(exporting.export)
 app.command()(segmenting.segment)
 app.command()(consensus.consensus)

@@ -150,6 +150,16 @@ def author(annotation: Stamp) -> int:
     return annotation.updated_by
 
 
+def signed(annotation: dict[str, Any]) -> tuple[Stamp, int]:
+    """What identifies a record, and who wrote it. Raises Unusable when it does not count."""
+    if SET_ASIDE in annotation:
+        raise Unusable(str(annotation["why"]))
+    found = stamp(annotation)
+    if found is None:
+        raise Unusable("it does not say which annotation it is and when it was saved")
+    return found, author(found)
+
+
 def regions(annotation: dict[str, Any], text: str, labels: Labels) -> list[Region]:
     """The regions of an annotation, what does not belong to their label dropped.
 
@@ -174,8 +184,10 @@ def regions(annotation: dict[str, Any], text: str, labels: Labels) -> list[Regio
     fields: dict[str, dict[str, Any]] = {}
     for result in sides:
         region = marked.get(result.id)
-        if region is not None and labels.keeps(result.from_name, region.label):
-            meaning = labels.controls[result.from_name].meaning
+        meaning = labels.controls[result.from_name].meaning
+        if region is None or meaning not in _READ:  # what is there to be read was not said here
+            continue
+        if labels.keeps(result.from_name, region.label):
             fields.setdefault(result.id, {})[meaning] = _READ[meaning](result.value)
     return [_completed(region, fields.get(region.id, {})) for region in marked.values()]
 
@@ -199,6 +211,7 @@ def _completed(region: Region, fields: dict[str, Any]) -> Region:
         evidence=fields.get("evidence", ()),
         note=fields.get("note"),
         confidence=fields.get("confidence"),
+        overruling=fields.get("overruling"),
     )
 
 
@@ -244,4 +257,5 @@ _READ: dict[str, Callable[[dict[str, Any]], Any]] = {
     "evidence": _evidence,
     "note": _note,
     "confidence": _confidence,
+    "overruling": _reason,
 }

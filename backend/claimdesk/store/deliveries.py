@@ -240,6 +240,33 @@ def authors_of(session: Session, annotations: Iterable[str]) -> set[Pair]:
     }
 
 
+def rulings_on(session: Session, articles: Iterable[str]) -> list[tuple[Delivery, bool]]:
+    """What adjudicators said of claims of these articles, as it arrived, and whether it is gone."""
+    query = (
+        select(Delivery, col(Standing.gone))
+        .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
+        .where(
+            col(Delivery.article_id).in_(list(articles)),
+            col(Delivery.claim_id).is_not(None),
+            col(Delivery.kind) == ANNOTATION,
+        )
+    )
+    return [(row[0], row[1]) for row in session.execute(query.order_by(col(Delivery.id)))]
+
+
+def reviews_by(session: Session, articles: Iterable[str], people: Iterable[int]) -> list[Delivery]:
+    """Every usable version of what these people ever said of some articles, also if it is gone."""
+    query = select(Delivery).where(
+        col(Delivery.article_id).in_(list(articles)),
+        col(Delivery.reviewer_id).in_(list(people)),
+        col(Delivery.kind) == ANNOTATION,
+        col(Delivery.handled).is_(True),
+        col(Delivery.refused).is_(None),
+        _REVIEWS,
+    )
+    return list(session.scalars(query.order_by(col(Delivery.id))))
+
+
 def refusals(session: Session, limit: int) -> list[tuple[int, datetime, str, str]]:
     """The newest deliveries that do not count: id, arrival, article, reason."""
     query = (

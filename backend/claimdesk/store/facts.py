@@ -162,6 +162,12 @@ def count(session: Session, table: type[SQLModel]) -> int:
     return session.scalar(select(func.count()).select_from(table)) or 0
 
 
+def articles(session: Session, ids: Iterable[str]) -> dict[str, Article]:
+    """These articles, by id."""
+    query = select(Article).where(col(Article.id).in_(list(ids)))
+    return {one.id: one for one in session.scalars(query)}
+
+
 def texts(session: Session, articles: Iterable[str] | None = None) -> Generator[tuple[str, str]]:
     """Id and text of every article, or of these."""
     query = select(col(Article.id), col(Article.text)).order_by(col(Article.id))

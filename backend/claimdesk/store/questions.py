@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tupl
 from sqlmodel import Session, col
 
 from claimdesk.consensus import UNREVIEWED
-from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Segment
+from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Ruling, Segment
 from claimdesk.segmenting import FURNITURE
 from claimdesk.snapshot import (
     ArticlePage,
@@ -20,6 +20,7 @@ from claimdesk.snapshot import (
     ClaimView,
     Furniture,
     JudgementView,
+    RulingView,
 )
 from claimdesk.spans import ADDED
 from claimdesk.store.facts import PLANTED
@@ -240,6 +241,7 @@ def _claim_rows() -> Any:
         Consensus.flips,
         Consensus.support,
         Consensus.policy,
+        Consensus.challenged,
     )
     shown: Any = (
         select(
@@ -288,6 +290,7 @@ def _claim_views(
         )
     }
     said = _said(session, [row.claim_id for row in rows], identities=identities)
+    ruled = _ruled(session, [row.claim_id for row in rows], identities=identities)
     found = []
     for row in rows:
         article, text = by_id[row.article_id]
@@ -318,6 +321,8 @@ def _claim_views(
                 flips=tuple(row.flips or ()),
                 support=row.support,
                 policy=row.policy or None,
+                challenged=bool(row.challenged),
+                ruling=ruled.get(row.claim_id),
                 judgements=tuple(said.get(row.claim_id, ())),
             )
         )
@@ -334,10 +339,32 @@ def _said(
     return found
 
 
+def _ruled(session: Session, ids: Iterable[str], *, identities: bool) -> dict[str, RulingView]:
+    query: Any = select(Ruling, _name(identities=identities)).join(
+        Reviewer, col(Reviewer.id) == col(Ruling.reviewer_id)
+    )
+    return {
+        one.claim_id: RulingView(
+            adjudicator=name,
+            adopted=one.adopted,
+            overruling=one.overruling,
+            evidence=tuple(one.evidence),
+            note=one.note,
+            said_at=one.said_at,
+        )
+        for one, name in session.execute(query.where(col(Ruling.claim_id).in_(list(ids))))
+    }
+
+
+def _name(*, identities: bool) -> Any:
+    """How somebody is called: by pseudonym, or by address where we know it and may say it."""
+    pseudonym = col(Reviewer.pseudonym)
+    return func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
+
+
 def _judgement_rows(*, identities: bool = False) -> Select[Any]:
     """Judgements with their own words; both databases count characters as code points."""
-    pseudonym = col(Reviewer.pseudonym)
-    name = func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
+    name = _name(identities=identities)
     length = col(Judgement.end) - col(Judgement.start)
     words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
     named: Any = select(Judgement, words, name.label("reviewer"))

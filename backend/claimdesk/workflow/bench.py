@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -31,6 +32,16 @@ class Workbench:
     def config_dir(self) -> Path:
         """The contract folder in force."""
         return self.settings.config_dir or bundled("annotation_config")
+
+    @cached_property
+    def adjudication(self) -> Labels:
+        """What adjudicators may say; a contract folder of one's own need not have its own."""
+        return label_config.read_adjudication(self.contract("adjudication.xml"), self.labels)
+
+    def contract(self, name: str) -> Path:
+        """A file of the contract folder in force, or the bundled one where it has none."""
+        own = self.config_dir / name
+        return own if own.exists() else bundled("annotation_config") / name
 
     @property
     def exports_dir(self) -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
 from claimdesk.labels import digest
 from claimdesk.labelstudio import annotations
-from claimdesk.labelstudio.client import Client, Listed, Person, Project
+from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Client, Listed, Person, Project
 from claimdesk.labelstudio.tasks import article_of, claim_of, shows
 from claimdesk.models import Delivery, Reconciliation
 from claimdesk.store import audit, deliveries, facts, publications, rings
@@ -100,7 +100,7 @@ class _Look:
         self.client = client
         self.lease = lease
         self.depth = depth
-        self.project, self.identity = 0, deliveries.NOT_NOTED
+        self.project, self.identity, self.route = 0, deliveries.NOT_NOTED, MAIN
         self.config = bench.labels.digest
         self.people: dict[int, Person] = {}
         self.untold: LabelStudioTrouble | None = None
@@ -166,6 +166,7 @@ class _Look:
     def _visit(self, project: Project, newest: str | None) -> list[int]:
         """Receive what is new in one project; the tasks of it that are not there any more."""
         self.project, self.identity = project.number, project.identity
+        self.route = project.route
         self.config = digest(project.config)
         since = None if self.depth != POLL or newest is None else _before(newest)
         listed = self.client.changed_tasks(self.project, since)
@@ -218,7 +219,7 @@ class _Look:
         here = {one.annotation for one in arrived}
         looked = {
             task: (
-                (articles[task], claim_of(fetched[task])),
+                (articles[task], self._claim(fetched[task])),
                 stamp,
                 task in seen and seen[task].seen == stamp,
             )
@@ -242,7 +243,10 @@ class _Look:
 
     def _deliveries(self, task: dict[str, Any], article: str) -> Iterable[Delivery]:
         now = datetime.now(UTC)
+        claim = self._claim(task)
         why = None if shows(task, article) else "the text in Label Studio was changed"
+        if self.route == ADJUDICATION and not claim:
+            why = "it does not say which claim it rules on"
         for body in task.get("annotations") or []:
             stamp = annotations.stamp(body)
             identity = stamp.identity if stamp else f"{task['id']}/{body.get('id')!a:.50}"
@@ -256,11 +260,15 @@ class _Look:
                 article_id=article,
                 reviewer_id=(stamp.updated_by or stamp.completed_by) if stamp else None,
                 said_at=stamp.updated_at if stamp else None,
-                claim_id=claim_of(task) or None,
+                claim_id=claim or None,
                 body=annotations.record(body, why),
                 config=self.config,
                 arrived_at=now,
             )
+
+    def _claim(self, task: dict[str, Any]) -> str:
+        """The claim that a task is about; anywhere but among the conflicts it is an article's."""
+        return claim_of(task) if self.route == ADJUDICATION else ""
 
     def _ask_for_people(self) -> None:
         """What people say whom we have never met is kept, also if nobody tells who is who."""
@@ -375,7 +383,7 @@ class _Look:
     def _watch(self, ours: Mapping[str, Project]) -> None:
         """Put right what somebody changed of our projects, and of the doorbell."""
         for project in ours.values():
-            for what in arrange(self.bench, self.client, project.number):
+            for what in arrange(self.bench, self.client, project.number, project.route):
                 with writing(self.bench.engine) as session:
                     audit.note(session, f"{what} put right", f"project {project.number}")
 

@@ -10,14 +10,15 @@ from sqlmodel import Session
 
 from claimdesk import consensus, spans
 from claimdesk.blindness import PASTED
-from claimdesk.consensus import Policy
+from claimdesk.consensus import ADJUDICATED, Policy
+from claimdesk.consensus.conflicts import is_challenged
 from claimdesk.consensus.evidence import origins
 from claimdesk.consensus.sensitivity import Basis, Deciding, probe
 from claimdesk.labels import Labels
 from claimdesk.models import segment_id
 from claimdesk.spans import ADDED, MERGE, Drawn, Published
 from claimdesk.store import deliveries, derived, facts
-from claimdesk.store.derived import Said
+from claimdesk.store.derived import Ruled, Said
 from claimdesk.workflow.bench import Workbench
 
 FIELDS = re.compile(r"[,;]\s+")
@@ -63,6 +64,12 @@ def decide(
         _decided(labels, deciding, found, spots) | {"support": support.get(claim)} | common
         for claim, found in of_claim.items()
     ]
+    ruled = derived.rulings_on(session, shown)
+    unheard = [ruled[claim] for claim in sorted(ruled.keys() & touched - of_claim.keys())]
+    rows += [
+        _unheard(labels, one) | {"support": support.get(one.claim_id)} | common for one in unheard
+    ]
+    rows = [_ruled(row, ruled.get(row["claim_id"])) for row in rows]
     derived.replace_consensus(session, touched, rows)
 
 
@@ -141,6 +148,39 @@ def _decided(
         "reason": consensus.leading_reason(reasons),
         "robust": sensitivity.robust,
         "flips": [flip.code for flip in sensitivity.flips],
+        "challenged": False,
+    }
+
+
+def _unheard(labels: Labels, ruled: Ruled) -> Row:
+    """A claim of which nothing is left but what an adjudicator decided."""
+    return {
+        "claim_id": ruled.claim_id,
+        "article_id": ruled.article_id,
+        "votes": dict.fromkeys(labels.votes, 0),
+        "abstained": 0,
+        "margin": 0,
+    }
+
+
+def _ruled(row: Row, ruled: Ruled | None) -> Row:
+    """The consensus as the adjudicator decided it, whatever was voted then and later."""
+    if ruled is None:
+        return row
+    challenged = is_challenged(row["votes"], ruled.seen, ruled.verdict)
+    what = f"version {ruled.adopted} adopted" if ruled.adopted else "decided anew"
+    return row | {
+        "start": ruled.start,
+        "end": ruled.end,
+        "state": ADJUDICATED,
+        "verdict": ruled.verdict,
+        "settled": True,
+        "why": f"adjudicated: {what}" + (", later votes speak against it" if challenged else ""),
+        "reason": ruled.reason,
+        "probability": None,
+        "robust": None,
+        "flips": [],
+        "challenged": challenged,
     }
 
 

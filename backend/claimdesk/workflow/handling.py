@@ -22,6 +22,7 @@ from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
+from claimdesk.workflow import rulings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
 from claimdesk.workflow.watching import Watched, watch
@@ -99,12 +100,7 @@ class Reading:
         return self._read[number]
 
     def _checked(self, delivery: Delivery) -> list[Region]:
-        if annotations.SET_ASIDE in delivery.body:
-            raise Unusable(str(delivery.body["why"]))
-        stamp = annotations.stamp(delivery.body)
-        if stamp is None:
-            raise Unusable("it does not say which annotation it is and when it was saved")
-        annotations.author(stamp)
+        stamp, _ = annotations.signed(delivery.body)
         if stamp.was_cancelled:
             return []
         return annotations.regions(delivery.body, self.text, self._labels)
@@ -119,7 +115,7 @@ def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> 
     deliveries.mark_handled(session, outcomes)
     pairs = deliveries.authors_of(session, {delivery.annotation for delivery in waiting})
     _rederive(session, bench, readings, pairs)
-    return sum(reason is not None for reason in outcomes.values())
+    return sum(one.refused is not None for one in waiting)
 
 
 def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[str, Reading]:
@@ -132,8 +128,8 @@ def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[st
 
 def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
     """Why a delivery does not count, if it does not."""
-    if delivery.kind == deliveries.TOMBSTONE:
-        return None
+    if delivery.kind == deliveries.TOMBSTONE or delivery.claim_id is not None:
+        return None  # what rules on a claim is looked into by `rulings`
     try:
         reading.regions(delivery)
     except Unusable as unusable:
@@ -146,7 +142,7 @@ def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
 def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
-    """Write reviewers' judgements on articles, and the consensus they touch, anew."""
+    """Write reviewers' judgements on articles, the rulings, and the consensus they touch, anew."""
     told = {one.article: (one.text, one.shown) for one in readings.values()}
     watched = watch(
         session, bench.labels, told, lambda one: _claims(bench, readings[one.article_id], one)
@@ -158,12 +154,19 @@ def _rederive(
         for pair in sorted(newest)
         for row in _judgements(bench, readings[pair[0]], newest[pair], watched)
     ]
-    before = derived.judgements_on(session, {article for article, _ in pairs})
+    before = derived.judgements_on(session, readings)
     derived.replace_judgements(session, pairs, rows)
     stay = [one for one in before if (one.article_id, one.reviewer_id) not in pairs]
     new = [_said(row) for row in rows]
     gone = [one for one in before if (one.article_id, one.reviewer_id) in pairs]
-    touched = {one.claim_id for one in gone + new}
+    texts = {article: reading.text for article, reading in readings.items()}
+    ruled = rulings.rule(
+        session,
+        bench.adjudication,
+        texts,
+        lambda one: _claims(bench, readings[one.article_id], one).values(),
+    )
+    touched = {one.claim_id for one in gone + new} | ruled
     shown = {article: reading.shown for article, reading in readings.items()}
     decide(session, bench, shown, stay + new, touched)
 
@@ -174,6 +177,8 @@ def _said(row: Row) -> Said:
 
 def _judged(bench: Workbench, reading: Reading, delivery: Delivery) -> list[Judged]:
     """What an annotation says of each claim."""
+    if delivery.body.get("was_cancelled"):
+        return []
     try:
         regions = reading.regions(delivery)
     except Unusable:  # it was read when the label config had other labels
@@ -196,8 +201,6 @@ def _claims(bench: Workbench, reading: Reading, delivery: Delivery) -> dict[str,
 def _judgements(
     bench: Workbench, reading: Reading, newest: Delivery, watched: Watched
 ) -> list[Row]:
-    if newest.body.get("was_cancelled"):
-        return []
     return [
         {
             "claim_id": one.claim_id,

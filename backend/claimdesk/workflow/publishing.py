@@ -1,13 +1,13 @@
 """`publish`: articles become tasks of our project, exactly one each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
-from claimdesk.labelstudio.client import MAIN, Client
+from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Arrangement, Client
 from claimdesk.models import Article
 from claimdesk.store import deliveries, facts, publications
 from claimdesk.store.database import reading, writing
@@ -43,7 +43,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
     with turn(bench.engine, "publish", wait=WAIT_SECONDS):
         client.check()
         project = prepare_project(bench, client, anew=True)
-        _forget_deleted(bench, client, project)
+        forget_deleted(bench, client, project)
         done = Published(project=project)
         done.anew, done.left = renewing.cut_anew(bench, client, project, progress)
         with reading(bench.engine) as session:
@@ -56,14 +56,15 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                 segments = facts.segments_of(session, [one.id for one in batch])
             if not batch:
                 break
-            found = _settled(client, project, batch)
+            ids = [one.id for one in batch]
+            found = keep_one(client, project, client.tasks_of(project, ids))
             missing = [one for one in batch if one.id not in found]
             if missing:
                 rows = [tasks.task(one, segments[one.id], bench.labels) for one in missing]
                 client.add_tasks(project, rows)
-                found = _settled(client, project, batch)
+                found = keep_one(client, project, client.tasks_of(project, ids))
                 if len(found) < len(batch):
-                    raise _not_there(client, len(batch) - len(found))
+                    raise not_there(client, len(batch) - len(found), "articles")
             with writing(bench.engine) as session:
                 places = {task: (article, "") for article, task in found.items()}
                 cuts = {one.id: one.segmenter for one in missing}
@@ -77,21 +78,30 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
         return done
 
 
-def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
+def arrange(bench: Workbench, client: Client, project: int, route: str) -> list[str]:
     """Put label config, instruction, settings and doorbell in place; what was not as it should."""
     settings = bench.settings
-    instruction = read_instruction(bench)
-    wanted = {
-        "label_config": bench.labels.xml,
-        "expert_instruction": instruction,
-        "maximum_annotations": settings.overlap,
-    }
-    changed = client.arrange_project(project, wanted)
+    changed = client.arrange_project(project, _arrangement(bench, route))
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         if client.hang_doorbell(project, settings.backend_url, secret):
             changed.append("doorbell")
     return changed
+
+
+def _arrangement(bench: Workbench, route: str) -> Arrangement:
+    """What the project of a route shows, and to how many."""
+    if route == ADJUDICATION:
+        instruction = read_instruction(bench, "adjudication.md") + read_instruction(bench)
+        config, readers = bench.adjudication.xml, 1
+    else:
+        instruction = read_instruction(bench)
+        config, readers = bench.labels.xml, bench.settings.overlap
+    return {
+        "label_config": config,
+        "expert_instruction": instruction,
+        "maximum_annotations": readers,
+    }
 
 
 def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> int:
@@ -109,7 +119,7 @@ def prepare_project(bench: Workbench, client: Client, *, anew: bool = False) -> 
         raise lost(client, collected)
     else:
         project = client.make_project(mark, MAIN, TITLE, bench.labels.xml)
-    arrange(bench, client, project)
+    arrange(bench, client, project, MAIN)
     return project
 
 
@@ -122,9 +132,9 @@ def lost(client: Client, collected: int) -> ProjectLost:
     )
 
 
-def read_instruction(bench: Workbench) -> str:
-    """The guidelines as HTML, as Label Studio shows them to reviewers."""
-    path = bench.config_dir / "guidelines.md"
+def read_instruction(bench: Workbench, name: str = "guidelines.md") -> str:
+    """The guidelines, or others, as HTML, as Label Studio shows them."""
+    path = bench.contract(name)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
@@ -137,27 +147,31 @@ def read_instruction(bench: Workbench) -> str:
     return html
 
 
-def _not_there(client: Client, missing: int) -> LabelStudioTrouble:
+def not_there(client: Client, missing: int, what: str) -> LabelStudioTrouble:
+    """Label Studio did not keep what it took."""
     return LabelStudioTrouble(
-        f"{missing} articles are not in the Label Studio at {client.url} after their import.",
+        f"{missing} {what} are not in the Label Studio at {client.url} after their import.",
         why="It took them without an error and does not list them.",
-        fix="Look into its log, then run claimdesk publish again: it adds only what is missing.",
+        fix="Look into its log, then run the command again: it adds only what is missing.",
     )
 
 
-def _forget_deleted(bench: Workbench, client: Client, project: int) -> None:
+def forget_deleted(bench: Workbench, client: Client, project: int) -> None:
     """Forget tasks that somebody deleted, and those of a project that is not ours any more."""
     listed = {one.id for one in client.changed_tasks(project, None)}
+    with reading(bench.engine) as session:
+        mark = facts.known_mark(session) or ""
+    ours = {one.number for one in client.find_projects(mark).values()} | {project}
     with writing(bench.engine) as session:
-        publications.drop_other_projects(session, [project])
+        publications.drop_other_projects(session, ours)
         gone = publications.publications(session, project).keys() - listed
         publications.drop_publications(session, gone, project)
 
 
-def _settled(client: Client, project: int, batch: Sequence[Article]) -> dict[str, int]:
-    """The one task of each article that has any; twins that nobody has judged are deleted."""
+def keep_one(client: Client, project: int, there: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """The one task of each that has any; twins in which nobody has said anything are deleted."""
     found: dict[str, int] = {}
-    for article, twins in client.tasks_of(project, [one.id for one in batch]).items():
+    for name, twins in there.items():
         keep, *surplus = twins
         if surplus:
             fetched = client.fetch(project, twins)
@@ -166,5 +180,5 @@ def _settled(client: Client, project: int, batch: Sequence[Article]) -> dict[str
             for task in twins:
                 if task != keep and task not in judged:
                     client.drop_task(task)
-        found[article] = keep
+        found[name] = keep
     return found
