@@ -31,6 +31,10 @@ class Row(BaseModel):
     codebook: str | None = Field(
         description="Revision of the codebook it was made under; empty if before those were kept"
     )
+    discounted: str | None = Field(
+        description="Why it does not count: copied, seen-before, same-regions or pasted; empty if "
+        "it counts"
+    )
 
 
 def rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -52,4 +56,5 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             said_at=one.said_at,
             config=one.config,
             codebook=one.codebook,
+            discounted=one.discounted,
         )

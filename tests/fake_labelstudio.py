@@ -44,9 +44,10 @@ class FakeLabelStudio(httpx.BaseTransport):
     def say(
         self, task: int, reviewer: int, result: list[dict[str, Any]], **fields: Any
     ) -> dict[str, Any]:
-        """A reviewer submits an annotation."""
+        """A reviewer submits an annotation that was made from what is shown to all."""
         self._numbers += 1
         now = self.now()
+        shown = self.tasks[task].get("predictions") or [{"id": None}]
         made = {
             "id": self._numbers,
             "task": task,
@@ -54,6 +55,9 @@ class FakeLabelStudio(httpx.BaseTransport):
             "updated_by": reviewer,
             "created_at": now,
             "updated_at": now,
+            "draft_created_at": None,
+            "parent_prediction": shown[-1]["id"],
+            "parent_annotation": None,
             "was_cancelled": False,
             "result": result,
         }

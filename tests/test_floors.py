@@ -20,6 +20,7 @@ FLOORS = {
     "spans": 1,
     "worth": 1,
     "consensus": 1,
+    "blindness": 1,
     "pseudonyms": 1,
     "snapshot": 2,
     "ledger": 2,

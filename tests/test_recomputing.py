@@ -11,7 +11,7 @@ import pytest
 
 from claimdesk import consensus, spans
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Consensus, Delivery, Judgement, Ruling
+from claimdesk.models import Consensus, Delivery, Flag, Judgement, Ruling
 from claimdesk.store import derived
 from claimdesk.store.database import reading
 from claimdesk.workflow.adjudicating import adjudicate
@@ -56,7 +56,9 @@ def kept(bench: Workbench) -> list[dict[str, Any]]:
     """Every row that is derived, in an order of its own."""
     with reading(bench.engine) as session:
         return [
-            row for table in (Judgement, Ruling, Consensus) for row in derived.rows(session, table)
+            row
+            for table in (Judgement, Ruling, Consensus, Flag)
+            for row in derived.rows(session, table)
         ]
 
 

@@ -14,6 +14,7 @@ from claimdesk.cli import (
     exporting,
     keeping,
     ledger,
+    planting,
     ranking,
     reporting,
     reviewers,
@@ -42,6 +43,7 @@ app.command()(adjudicating.adjudicate)
 app.command()(exporting.export)
 app.command()(segmenting.segment)
 app.command()(consensus.consensus)
+app.command()(planting.gold)
 app.command()(ranking.rank)
 app.command()(reporting.report)
 app.command()(ledger.verify)

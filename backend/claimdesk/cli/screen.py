@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimdesk.desk.up import Running
     from claimdesk.errors import ClaimdeskError
+    from claimdesk.store.flags import Noticed
     from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
     from claimdesk.workflow.codebooks import Stale
@@ -71,7 +72,7 @@ Ctrl-C stops everything.
 
 
 def show_status(found: "Status") -> None:
-    """Counts, and what was refused lately."""
+    """Counts, what was refused lately, and what was noticed of how reviewers work."""
     lines = [
         f"articles     {found.articles}, {found.published} of them published",
         f"claims       {sum(found.claims.values())}",
@@ -88,6 +89,9 @@ def show_status(found: "Status") -> None:
         f"not counted  delivery {one.delivery} on {one.article[:12]}: {one.why}"
         for one in found.refused
     ]
+    told = ", ".join(f"{number} {code}" for code, number in found.flagged.items())
+    lines += [f"flagged      {told}"] if told else []
+    lines += [_flag(one) for one in found.flags]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
 
 
@@ -108,6 +112,16 @@ def show_stale(found: "Stale") -> None:
             f"{said}: {', '.join(one.changed)}"
         )
     show(lines)
+
+
+def _flag(one: "Noticed") -> str:
+    """What was noticed, of whom, where, and whether it counts."""
+    after = f" (after {one.other})" if one.other else ""
+    claim = f", claim {one.claim[:12]}" if one.claim else ""
+    return (
+        f"  {one.code}  {one.reviewer or 'nobody known'}{after} on {one.article[:12]}{claim}, "
+        f"delivery {one.delivery}: {one.why}; {'counts' if one.counts else 'does not count'}"
+    )
 
 
 def show_audit(found: "list[Noted]") -> None:

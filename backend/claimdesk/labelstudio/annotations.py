@@ -1,7 +1,7 @@
 """An annotation as it came from Label Studio, read into regions or refused with a reason."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Any
 
@@ -18,6 +18,9 @@ LONGEST_NOTE = 10_000
 PASSING = ("created_ago", "created_username")
 """What differs from one reading to the next, or names a person: no part of the record."""
 
+
+PREDICTED = ("prediction", "prediction-changed")
+"""Where regions are from that nobody drew."""
 
 SET_ASIDE = "set_aside"
 """Under this a record holds, as text, an annotation that no database could hold as it is."""
@@ -62,6 +65,20 @@ class Stamp(_Loose):
         return f"{self.id}@{self.created_at.isoformat()}"
 
 
+class Making(_Loose):
+    """How an annotation was made, as far as its record tells."""
+
+    parent_prediction: Number | None = None
+    parent_annotation: Number | None = None
+    draft_created_at: Moment | None = None
+
+    @property
+    def shown(self) -> bool | None:
+        """Whether it was made from what reviewers are shown; None where that is not told."""
+        told = {"parent_prediction", "parent_annotation"} <= self.model_fields_set
+        return self.parent_prediction is not None if told else None
+
+
 class _Result(_Loose):
     id: str = Field(min_length=1, max_length=100)
     from_name: str
@@ -87,6 +104,39 @@ def stamp(annotation: dict[str, Any]) -> Stamp | None:
         return Stamp.model_validate(annotation)
     except ValidationError:
         return None
+
+
+def making(annotation: dict[str, Any]) -> Making:
+    """How an annotation was made; what makes no sense was not told."""
+    try:
+        return Making.model_validate(annotation)
+    except ValidationError:
+        return Making()
+
+
+def typed(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, str]]:
+    """What was typed as evidence and as notes, with its region, every blank as it was."""
+    for region, value, one in _results(annotation):
+        control = labels.controls.get(one.get("from_name", ""))
+        if control is not None and control.meaning in ("evidence", "note"):
+            found = value.get("text")
+            entries = found if isinstance(found, list) else [found]
+            yield from ((region, words) for words in entries if isinstance(words, str))
+
+
+def drawn(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, int, int]]:
+    """Regions that are no predicted ones, as far as an annotation says where each is from."""
+    for region, value, one in _results(annotation):
+        start, end = value.get("start"), value.get("end")
+        ours = one.get("from_name") == labels.verdict_control
+        if ours and one.get("origin") not in PREDICTED and type(start) is type(end) is int:
+            yield region, start, end
+
+
+def _results(annotation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Region and value of each result of a usable annotation, and all of it."""
+    for one in annotation.get("result") or []:
+        yield one["id"], one["value"], one
 
 
 def author(annotation: Stamp) -> int:

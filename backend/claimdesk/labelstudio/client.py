@@ -28,7 +28,7 @@ DOORBELL = "/api/v1/doorbell"
 IMPORT_SECONDS = 300.0
 RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
-    "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
+    "created_at,updated_at,draft_created_at,parent_prediction,parent_annotation,last_action,import_id"
 )
 PROJECT = "id,description,created_at,label_config,expert_instruction"
 COUNTS = ("total_annotations", "cancelled_annotations")

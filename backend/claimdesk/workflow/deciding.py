@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from claimdesk import consensus, spans
+from claimdesk.blindness import PASTED
 from claimdesk.consensus import ADJUDICATED, Policy
 from claimdesk.consensus.conflicts import is_challenged
 from claimdesk.consensus.evidence import origins
@@ -16,7 +17,7 @@ from claimdesk.consensus.sensitivity import Basis, Deciding, probe
 from claimdesk.labels import Labels
 from claimdesk.models import segment_id
 from claimdesk.spans import ADDED, MERGE, Drawn, Published
-from claimdesk.store import deliveries, derived
+from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.derived import Ruled, Said
 from claimdesk.workflow.bench import Workbench
 
@@ -47,12 +48,13 @@ def decide(
 
     `shown` are the segments of each article. Added claims of several reviewers that mean the
     same become one, and whoever finishes an article changes how well each of them is supported.
+    What is discounted is as if nobody had said it, and planted articles have no consensus.
     """
-    said, support = _gathered(session, shown, said)
+    said, support = _gathered(session, shown, _content(session, said))
     touched = touched | support.keys()
     of_claim = defaultdict(list)
     for one in sorted(said, key=lambda one: (one.claim_id, one.reviewer_id)):
-        if one.claim_id in touched:
+        if one.claim_id in touched and one.discounted is None:
             of_claim[one.claim_id].append(one)
     labels = bench.labels
     deciding = Deciding(labels.reject, len(labels.verdicts), _policy(bench), labels.objections)
@@ -69,6 +71,13 @@ def decide(
     ]
     rows = [_ruled(row, ruled.get(row["claim_id"])) for row in rows]
     derived.replace_consensus(session, touched, rows)
+
+
+def _content(session: Session, said: Sequence[Said]) -> list[Said]:
+    """What was said of content, by those whose work counts; pasted words are no pasted regions."""
+    planted = facts.planted(session, {one.article_id for one in said})
+    fair = [one for one in said if one.discounted in (None, PASTED)]
+    return [one for one in fair if one.article_id not in planted]
 
 
 def _gathered(

@@ -26,6 +26,7 @@ from claimdesk.workflow import rulings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
 from claimdesk.workflow.names import check_names
+from claimdesk.workflow.watching import Watched, watch
 
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
@@ -151,11 +152,16 @@ def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
     """Write reviewers' judgements on articles, the rulings, and the consensus they touch, anew."""
+    told = {one.article: (one.text, one.shown) for one in readings.values()}
+    watched = watch(
+        session, bench.labels, told, lambda one: _claims(bench, readings[one.article_id], one)
+    )
+    pairs = pairs | watched.changed
     newest = deliveries.last_said(session, pairs)
     rows = [
         row
         for pair in sorted(newest)
-        for row in _judgements(bench, readings[pair[0]], newest[pair])
+        for row in _judgements(bench, readings[pair[0]], newest[pair], watched)
     ]
     before = derived.judgements_on(session, readings)
     derived.replace_judgements(session, pairs, rows)
@@ -167,7 +173,7 @@ def _rederive(
         session,
         bench.adjudication,
         texts,
-        lambda one: _claims(bench, readings[one.article_id], one),
+        lambda one: _claims(bench, readings[one.article_id], one).values(),
     )
     touched = {one.claim_id for one in gone + new} | ruled
     shown = {article: reading.shown for article, reading in readings.items()}
@@ -178,15 +184,12 @@ def _said(row: Row) -> Said:
     return Said(**{name: row[name] for name in Said._fields})
 
 
-def _claims(bench: Workbench, reading: Reading, review: Delivery) -> set[str]:
-    return {one.claim_id for one in _judged(bench, reading, review)}
-
-
-def _judged(bench: Workbench, reading: Reading, newest: Delivery) -> list[Judged]:
-    if newest.body.get("was_cancelled"):
+def _judged(bench: Workbench, reading: Reading, delivery: Delivery) -> list[Judged]:
+    """What an annotation says of each claim."""
+    if delivery.body.get("was_cancelled"):
         return []
     try:
-        regions = reading.regions(newest)
+        regions = reading.regions(delivery)
     except Unusable:  # it was read when the label config had other labels
         return []
     return spans.judged(
@@ -198,7 +201,15 @@ def _judged(bench: Workbench, reading: Reading, newest: Delivery) -> list[Judged
     )
 
 
-def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
+def _claims(bench: Workbench, reading: Reading, delivery: Delivery) -> dict[str, str]:
+    """The claim for which each region of an annotation stands."""
+    judged = _judged(bench, reading, delivery)
+    return {region: one.claim_id for one in judged for region in one.regions}
+
+
+def _judgements(
+    bench: Workbench, reading: Reading, newest: Delivery, watched: Watched
+) -> list[Row]:
     return [
         {
             "claim_id": one.claim_id,
@@ -216,6 +227,7 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
             "said_at": newest.said_at,
             "config": newest.config,
             "codebook": newest.codebook,
+            "discounted": watched.against(newest.id, one.claim_id),
         }
         for one in _judged(bench, reading, newest)
     ]
