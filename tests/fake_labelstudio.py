@@ -59,7 +59,27 @@ class FakeLabelStudio(httpx.BaseTransport):
         }
         self.annotations[self._numbers] = made | fields
         self.tasks[task]["updated_at"] = now
+        self._close(self.tasks[task])
         return self.annotations[self._numbers]
+
+    def next_task(self, project: int, reviewer: int) -> dict[str, Any] | None:
+        """What the label stream hands a reviewer: of open tasks that with most annotations."""
+        free = [
+            task
+            for task in self.tasks.values()
+            if task["project"] == project
+            and not task["is_labeled"]
+            and reviewer not in {one["completed_by"] for one in self._said(task)}
+        ]
+        return min(free, key=lambda task: (-len(self._said(task)), task["id"]), default=None)
+
+    def _said(self, task: dict[str, Any]) -> list[dict[str, Any]]:
+        return [one for one in self.annotations.values() if one["task"] == task["id"]]
+
+    def _close(self, task: dict[str, Any]) -> None:
+        """As after every save: a task that has as many annotations as it takes is closed."""
+        counted = [one for one in self._said(task) if not one["was_cancelled"]]
+        task["is_labeled"] = len(counted) >= task.get("overlap", 1)
 
     def change(self, number: int, **fields: Any) -> None:
         """Somebody saves an annotation again."""
@@ -114,8 +134,7 @@ class FakeLabelStudio(httpx.BaseTransport):
             case ("GET", "projects", number):
                 return 200, self.projects[int(number)]
             case ("PATCH", "projects", number):
-                self.projects[int(number)] |= body
-                return 200, self.projects[int(number)]
+                return 200, self._arrange(self.projects[int(number)], body)
             case ("POST", "projects", number, "import"):
                 return self._import(int(number), body)
             case ("GET", "tasks"):
@@ -128,6 +147,9 @@ class FakeLabelStudio(httpx.BaseTransport):
                             task["updated_at"] = self.now()
                             return 200, one
                 return 404, {"detail": "Not found."}
+            case ("PATCH", "tasks", number):
+                self.tasks[int(number)] |= body | {"updated_at": self.now()}
+                return 200, self.tasks[int(number)]
             case ("DELETE", "tasks", number):
                 self.remove_task(int(number))
                 return 204, None
@@ -142,12 +164,25 @@ class FakeLabelStudio(httpx.BaseTransport):
                 return 204, None
         return 404, {"detail": f"{method} {path}"}
 
+    def _arrange(self, project: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
+        """Another number of annotations is that of every task, whose time does not move."""
+        before = project.get("maximum_annotations", 1)
+        project |= body
+        if project.get("maximum_annotations", 1) != before:
+            for task in self.tasks.values():
+                if task["project"] == project["id"]:
+                    task["overlap"] = project["maximum_annotations"]
+                    self._close(task)
+        return project
+
     def _import(self, project: int, rows: list[dict[str, Any]]) -> tuple[int, Any]:
         for row in rows:
             number = max(self.tasks, default=0) + 1
             shown = [one | {"id": self._next_prediction()} for one in row.get("predictions", [])]
             told = {"id": number, "project": project, "updated_at": self.now()}
-            self.tasks[number] = row | told | {"predictions": shown}
+            overlap = self.projects[project].get("maximum_annotations", 1)
+            state = {"overlap": overlap, "is_labeled": False, "predictions": shown}
+            self.tasks[number] = row | told | state
         return 201, {"task_count": len(rows)}
 
     def _next_prediction(self) -> int:

@@ -78,6 +78,20 @@ class Listed:
     annotations: int | None = None
 
 
+@dataclass(frozen=True)
+class HandedOut:
+    """To how many reviewers a task is handed out, and what the next of them would be shown.
+
+    `closed` says that Label Studio hands it out no more; `regions` are ids.
+    """
+
+    overlap: int
+    closed: bool
+    readings: int
+    prediction: int | None
+    regions: tuple[str, ...]
+
+
 class Client:
     """A connection to one Label Studio with the service account's token.
 
@@ -214,6 +228,17 @@ class Client:
             if ours and _counted(row) == 0:
                 found[int(row["id"])] = sorted(ours, reverse=True)
         return found
+
+    def handed_out(self, project: int, tasks: Sequence[int]) -> dict[int, HandedOut]:
+        """How these tasks of a project are handed out, by number."""
+        query = _filter("tasks:id", "in_list", list(tasks), "Number")
+        asked = f"id,overlap,is_labeled,{COUNTS[0]},predictions,model_version,result"
+        rows = self._listing(project, query, asked, fields="all")
+        return {int(row["id"]): _handed_out(row) for row in rows}
+
+    def hand_out_again(self, task: int, overlap: int) -> None:
+        """Hand a task out to so many reviewers; one that is full would stay closed otherwise."""
+        self._send("PATCH", f"/api/tasks/{task}/", {"overlap": overlap, "is_labeled": False})
 
     def show_prediction(self, prediction: int, result: list[dict[str, Any]]) -> None:
         """Put other regions into a prediction."""
@@ -381,6 +406,20 @@ def _counted(row: dict[str, Any]) -> int | None:
     """How many annotations a listed task has, skips included; None when it does not say."""
     numbers = [one for name in COUNTS if isinstance(one := row.get(name), int)]
     return sum(numbers) if len(numbers) == len(COUNTS) else None
+
+
+def _handed_out(row: dict[str, Any]) -> HandedOut:
+    ours = [
+        one for one in row.get("predictions") or [] if one.get("model_version") == MODEL_VERSION
+    ]
+    shown: dict[str, Any] = max(ours, key=lambda one: int(one["id"]), default={})
+    return HandedOut(
+        overlap=int(row.get("overlap") or 0),
+        closed=bool(row.get("is_labeled")),
+        readings=int(row.get(COUNTS[0]) or 0),
+        prediction=shown.get("id"),
+        regions=tuple(str(one.get("id")) for one in shown.get("result") or []),
+    )
 
 
 def _description(mark: str, route: str) -> str:

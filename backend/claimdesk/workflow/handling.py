@@ -7,6 +7,7 @@ the judgements add up to is told by `deciding`.
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session
@@ -15,13 +16,14 @@ from claimdesk import spans
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
-from claimdesk.models import Delivery, segment_id
-from claimdesk.spans import Published, Region
-from claimdesk.store import deliveries, derived, facts
+from claimdesk.models import Delivery, Rereading, segment_id
+from claimdesk.spans import ADDED, REDRAWN, Judged, Place, Published, Region
+from claimdesk.store import deliveries, derived, facts, rereadings
 from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
+from claimdesk.workflow.asked import asked_for, only_those
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
 
@@ -83,10 +85,18 @@ def _decide_anew(bench: Workbench, progress: Progress) -> None:
 class Reading:
     """One article with what reviewers left on it; each annotation is read once."""
 
-    def __init__(self, bench: Workbench, article: str, text: str, shown: list[Published]) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        article: str,
+        text: str,
+        shown: list[Published],
+        asked: Sequence[Rereading],
+    ) -> None:
         self.article = article
         self.text = text
         self.shown = shown
+        self._asked = asked
         self._labels = bench.labels
         self._read: dict[int, list[Region]] = {}
 
@@ -96,6 +106,23 @@ class Reading:
         if number not in self._read:
             self._read[number] = self._checked(delivery)
         return self._read[number]
+
+    def judged(self, delivery: Delivery) -> list[Judged]:
+        """What an annotation says of the claims that it was asked for, and of added ones."""
+        regions, reject = self.regions(delivery), self._labels.reject
+        claims = asked_for(self._asked, self.shown, delivery, reject)
+        shown = self.shown if claims is None else only_those(self.shown, claims, reject)
+        said = spans.judged(
+            self.text,
+            shown,
+            regions,
+            reject=reject,
+            name=lambda start, end: segment_id(self.article, start, end),
+        )
+        if claims is None:
+            return said
+        spots = {spans.core(self.text, one.start, one.end): one.id for one in self.shown}
+        return [_at_home(one, spots) for one in said]
 
     def _checked(self, delivery: Delivery) -> list[Region]:
         if annotations.SET_ASIDE in delivery.body:
@@ -107,6 +134,14 @@ class Reading:
         if stamp.was_cancelled:
             return []
         return annotations.regions(delivery.body, self.text, self._labels)
+
+
+def _at_home(one: Judged, spots: Mapping[Place, str]) -> Judged:
+    """What was drawn where a claim lies that was not asked for is said of that claim."""
+    claim = spots.get((one.region.start, one.region.end))
+    if one.change != ADDED or claim is None:
+        return one
+    return replace(one, claim_id=claim, change=REDRAWN)
 
 
 def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> int:
@@ -123,8 +158,15 @@ def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> 
 
 def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[str, Reading]:
     segments = facts.segments_of(session, articles)
+    asked = rereadings.rereadings(session, articles)
     return {
-        article: Reading(bench, article, text, published(segments[article], bench.labels))
+        article: Reading(
+            bench,
+            article,
+            text,
+            published(segments[article], bench.labels),
+            asked.get(article, ()),
+        )
         for article, text in facts.texts(session, articles)
     }
 
@@ -147,11 +189,7 @@ def _rederive(
 ) -> None:
     """Write reviewers' judgements on articles, and the consensus they touch, anew."""
     newest = deliveries.last_said(session, pairs)
-    rows = [
-        row
-        for pair in sorted(newest)
-        for row in _judgements(bench, readings[pair[0]], newest[pair])
-    ]
+    rows = [row for pair in sorted(newest) for row in _judgements(readings[pair[0]], newest[pair])]
     before = derived.judgements_on(session, {article for article, _ in pairs})
     derived.replace_judgements(session, pairs, rows)
     stay = [one for one in before if (one.article_id, one.reviewer_id) not in pairs]
@@ -166,20 +204,13 @@ def _said(row: Row) -> Said:
     return Said(**{name: row[name] for name in Said._fields})
 
 
-def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
+def _judgements(reading: Reading, newest: Delivery) -> list[Row]:
     if newest.body.get("was_cancelled"):
         return []
     try:
-        regions = reading.regions(newest)
+        said = reading.judged(newest)
     except Unusable:  # it was read when the label config had other labels
         return []
-    said = spans.judged(
-        reading.text,
-        reading.shown,
-        regions,
-        reject=bench.labels.reject,
-        name=lambda start, end: segment_id(reading.article, start, end),
-    )
     return [
         {
             "claim_id": one.claim_id,
