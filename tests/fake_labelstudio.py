@@ -154,7 +154,8 @@ class FakeLabelStudio(httpx.BaseTransport):
                 self.remove_task(int(number))
                 return 204, None
             case ("GET", "webhooks"):
-                return 200, list(self.webhooks.values())
+                hung = self.webhooks.values()
+                return 200, [one for one in hung if str(one["project"]) == asked["project"]]
             case ("POST", "webhooks"):
                 number = max(self.webhooks, default=0) + 1
                 self.webhooks[number] = body | {"id": number, "is_active": True}
