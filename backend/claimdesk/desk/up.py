@@ -17,13 +17,14 @@ from types import FrameType
 
 from claimdesk.desk import toolenv
 from claimdesk.desk.keys import remember
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import HOST, Server, Tell, take_port
 from claimdesk.errors import Busy, ProjectLost
 from claimdesk.labelstudio.client import MAIN, Client
+from claimdesk.labelstudio.people import sign_up
 from claimdesk.settings import Settings, bundled, cannot_write, kept, make_private
 from claimdesk.workflow.access import LINK_LIFE, Grant, login_link
 from claimdesk.workflow.bench import Workbench, open_workbench
+from claimdesk.workflow.inviting import note_accounts
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import prepare_projects, publish, stream_link
 
@@ -104,6 +105,8 @@ def _furnish(bench: Workbench, server: Server, tell: Tell, *, sample: bool) -> i
             tell(str(error))
         for one in signed_up:
             one.result()
+        if signed_up:
+            note_accounts(bench, client, kept(home)["reviewers"])
     remember(home, {"reviewers_signed_up": True} | ({"sample_published": True} if sample else {}))
     return project
 

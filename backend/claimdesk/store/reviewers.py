@@ -54,6 +54,12 @@ def languages(session: Session) -> dict[int, list[str]]:
     return {number: list(read) for number, read in found}
 
 
+def languages_by_name(session: Session) -> dict[str, list[str]]:
+    """What everybody reads, by pseudonym."""
+    query = select(col(Reviewer.pseudonym), col(Reviewer.languages))
+    return {name: list(read) for name, read in session.execute(query)}
+
+
 def put_languages(session: Session, account: int, tags: Sequence[str]) -> None:
     """Note what somebody reads, in place of what was noted."""
     theirs = update(Reviewer).where(col(Reviewer.id) == account)

@@ -9,6 +9,7 @@ from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Client
 from claimdesk.models import Article, Segment
+from claimdesk.segmenting.languages import UNKNOWN
 from claimdesk.store import deliveries, facts, publications, reviewers
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
@@ -142,8 +143,8 @@ def _told(
         for route, project in sorted(projects.items())
     ]
     notices = []
-    for tag in sorted({tag or routing.UNDETERMINED for _, tag, _ in standing}):
-        number = sum(count for _, one, count in standing if (one or routing.UNDETERMINED) == tag)
+    for tag in sorted({tag or UNKNOWN for _, tag, _ in standing}):
+        number = sum(count for _, one, count in standing if (one or UNKNOWN) == tag)
         if routing.is_unread(tag, everybody):
             notices.append(f"{number} in a language that no reviewer is known to read: {tag}")
     routes = {project: route for route, project in projects.items()}

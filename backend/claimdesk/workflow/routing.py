@@ -7,8 +7,8 @@ project, and so does what nobody does: somebody has to see that it is there.
 from collections.abc import Collection, Sequence
 
 from claimdesk.labelstudio.client import MAIN
+from claimdesk.segmenting.languages import UNKNOWN, primary
 
-UNDETERMINED = "und"
 OTHERS = "other"
 """The route of languages that nobody has stated, where some reviewers state none and read all."""
 
@@ -20,13 +20,15 @@ Languages = Collection[str]
 
 def reads(languages: Languages, tag: str | None) -> bool:
     """Whether somebody reads a language; who reads it reads it as it is written anywhere."""
-    return not languages or _language(tag) in {_language(one) for one in languages}
+    language = primary(tag)
+    return not languages or (language is not None and language in map(primary, languages))
 
 
 def is_unread(tag: str | None, everybody: Sequence[Languages]) -> bool:
     """Whether nobody has said to read this, or it is not known what it is."""
-    known = _language(tag) != UNDETERMINED or not any(everybody)
-    return bool(everybody) and not (known and any(reads(one, tag) for one in everybody))
+    if not any(everybody):
+        return False
+    return primary(tag) is None or not _readers(tag, everybody)
 
 
 def route(tag: str | None, everybody: Sequence[Languages]) -> str:
@@ -37,7 +39,7 @@ def route(tag: str | None, everybody: Sequence[Languages]) -> str:
     readers = _readers(tag, everybody)
     if is_unread(tag, everybody) or len(readers) == len(everybody):
         return MAIN
-    stated = sorted({_language(one) for some in everybody for one in some})
+    stated = sorted({primary(one) or UNKNOWN for some in everybody for one in some})
     alike = [one for one in stated if _readers(one, everybody) == readers]
     return ",".join(alike) or OTHERS
 
@@ -49,7 +51,3 @@ def title(main: str, of: str) -> str:
 
 def _readers(tag: str | None, everybody: Sequence[Languages]) -> list[int]:
     return [number for number, one in enumerate(everybody) if reads(one, tag)]
-
-
-def _language(tag: str | None) -> str:
-    return (tag or UNDETERMINED).partition("-")[0].lower()
