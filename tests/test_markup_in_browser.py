@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimdesk.desk.people import sign_up
+from claimdesk.labelstudio.people import sign_up
 
 from .browser import ReviewScreen, chromium, read_labels, window
 from .catalogue import Seen

@@ -12,9 +12,9 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server
 from claimdesk.labelstudio.client import DOORBELL, Client
+from claimdesk.labelstudio.people import sign_up
 from claimdesk.models import AuditEntry, Judgement
 from claimdesk.settings import Settings
 from claimdesk.store.database import reading

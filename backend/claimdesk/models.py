@@ -182,7 +182,10 @@ class Rereading(SQLModel, table=True):
     article_id: str = Field(primary_key=True, foreign_key="article.id")
     reading: int = Field(primary_key=True, description="How many readings this one makes it")
     claims: list[str] = Field(sa_type=JSON, description="Ids of the claims that were asked for")
-    asked_at: datetime = Field(sa_type=UtcDateTime)
+    asked_at: datetime = Field(
+        sa_type=UtcDateTime,
+        description="By Label Studio's clock: when what it was asked after was saved",
+    )
 
 
 class Conflict(SQLModel, table=True):

@@ -27,7 +27,7 @@ from claimdesk.cli.options import open_bench as _open
 
 if TYPE_CHECKING:
     from claimdesk.workflow.bench import Workbench
-    from claimdesk.workflow.publishing import Published
+    from claimdesk.workflow.publishing import Published, Stream
 
 app = typer.Typer(
     name="claimdesk",
@@ -150,12 +150,17 @@ def publish(home: Home = None, as_json: AsJson = False) -> None:
     if as_json:
         screen.show_json(done)
     else:
-        site = bench.settings.reviewers_see
         screen.tell(
             f"{screen.counted(done.new, 'article')} published, already there: {done.known}.\n"
             + _cut_anew(done)
-            + f"Reviewers: {site}/projects/{done.project}/data?labeling=1"
+            + "\n".join(_stream(one, alone=len(done.streams) == 1) for one in done.streams)
         )
+    for notice in done.notices:
+        screen.tell(f"Noted: of the articles, {notice}.")
+
+
+def _stream(one: "Stream", *, alone: bool) -> str:
+    return f"{'Reviewers' if alone else f'{one.title} ({one.articles})'}: {one.link}"
 
 
 def _cut_anew(done: "Published") -> str:

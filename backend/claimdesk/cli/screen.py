@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
     from claimdesk.workflow.codebooks import Stale
+    from claimdesk.workflow.inviting import Invited
     from claimdesk.workflow.reading import Noted, Status
     from claimdesk.workflow.reviewers import Known
 
@@ -23,7 +24,13 @@ def counted(number: int, noun: str) -> str:
     """So many of something, in the singular or the plural; `noun` is the singular."""
     if number == 1:
         return f"1 {noun}"
-    ending = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    ending = (
+        f"{noun[:-1]}ies"
+        if noun.endswith("y")
+        else f"{noun}es"
+        if noun.endswith("s")
+        else f"{noun}s"
+    )
     return f"{number} {ending}"
 
 
@@ -133,15 +140,29 @@ def show_audit(found: "list[Noted]") -> None:
 
 
 def show_reviewers(found: "list[Known]") -> None:
-    """A line for each: pseudonym, articles, claims, last said, address."""
-    lines = ["pseudonym       articles  claims  last said         address"]
+    """A line for each: pseudonym, articles, claims, last said, languages, address; links below."""
+    lines = ["pseudonym       articles  claims  last said         reads       address"]
     for one in found:
         said = f"{one.last_said_at:%Y-%m-%d %H:%M}" if one.last_said_at else "-"
         erased = f"erased {one.erased_at:%Y-%m-%d}" if one.erased_at else "-"
         lines.append(
-            f"{one.pseudonym:<16}{one.articles:>8}{one.claims:>8}  {said:<18}{one.email or erased}"
+            f"{one.pseudonym:<16}{one.articles:>8}{one.claims:>8}  {said:<18}"
+            f"{','.join(one.languages) or 'all':<12}{one.email or erased}"
         )
+        lines += [f"  {link}" for link in one.links]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def invited(found: "list[Invited]") -> list[str]:
+    """For each the address, the password if it is new, and where to begin."""
+    lines = []
+    for one in found:
+        lines.append(one.email)
+        lines.append(f"  password  {one.password or 'as it was: the account was there'}")
+        lines += [f"  link      {link}" for link in one.links]
+        if not one.links:
+            lines.append("  link      none yet: publish first, then claimdesk reviewers link")
+    return lines
 
 
 def show_credentials(found: "list[Credential]") -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import MAXYEAR, MINYEAR, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -24,6 +24,9 @@ PREDICTED = ("prediction", "prediction-changed")
 
 SET_ASIDE = "set_aside"
 """Under this a record holds, as text, an annotation that no database could hold as it is."""
+
+
+LONG_AGO = datetime(MINYEAR, 1, 2, tzinfo=UTC)
 
 
 class Unusable(Exception):
@@ -137,6 +140,20 @@ def _results(annotation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], 
     """Region and value of each result of a usable annotation, and all of it."""
     for one in annotation.get("result") or []:
         yield one["id"], one["value"], one
+
+
+def made_at(identity: str) -> datetime:
+    """When an annotation of this identity was made; long ago where that cannot be told."""
+    try:
+        made = datetime.fromisoformat(identity.partition("@")[2])
+    except ValueError:
+        return LONG_AGO
+    return made if made.tzinfo else LONG_AGO
+
+
+def region_ids(annotation: dict[str, Any]) -> set[str]:
+    """The ids of everything that stands in an annotation that counts."""
+    return {str(one["id"]) for one in annotation.get("result") or []}
 
 
 def author(annotation: Stamp) -> int:

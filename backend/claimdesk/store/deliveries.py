@@ -172,7 +172,11 @@ def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
 
 def finished(session: Session, articles: Iterable[str]) -> dict[str, int]:
     """How many reviewers have something that counts and is not skipped last on each article."""
-    return Counter(article for article, _ in finishers(session, articles))
+    return Counter(
+        article
+        for some in batches(sorted(set(articles)), MANY)
+        for article, _ in finishers(session, some)
+    )
 
 
 def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
@@ -209,6 +213,19 @@ def pairs_on(session: Session, articles: Iterable[str]) -> set[Pair]:
         _REVIEWS,
     )
     return {(article, reviewer) for article, reviewer in session.execute(query.distinct())}
+
+
+def annotations_on(session: Session, articles: Iterable[str]) -> set[tuple[str, int, str]]:
+    """Which annotations there ever were on these articles, each with everybody who saved it."""
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.annotation))
+    query = select(*columns).where(col(Delivery.reviewer_id).is_not(None), _REVIEWS).distinct()
+    return {
+        (article, reviewer, annotation)
+        for some in batches(sorted(set(articles)), MANY)
+        for article, reviewer, annotation in session.execute(
+            query.where(col(Delivery.article_id).in_(some))
+        )
+    }
 
 
 def _held(articles: Iterable[str]) -> Select[Any]:

@@ -26,6 +26,7 @@ from claimdesk.workflow.codebooks import shown_to
 from claimdesk.workflow.handling import PAUSE, handle
 from claimdesk.workflow.names import check_names
 from claimdesk.workflow.publishing import arrange, lost
+from claimdesk.workflow.rereading import reread
 from claimdesk.workflow.rings import settle
 
 POLL, INVENTORY, SWEEP = "poll", "inventory", "sweep"
@@ -49,13 +50,14 @@ ACCEPTED, MANY_LATELY = "deletions accepted", "many deletions"
 
 @dataclass
 class Pulled:
-    """What one look at Label Studio brought."""
+    """What one look at Label Studio brought; `reread` are articles that need one more reading."""
 
     tasks: int = 0
     received: int = 0
     vanished: int = 0
     refused: int = 0
     foreign: int = 0
+    reread: int = 0
 
 
 def pull(
@@ -110,6 +112,7 @@ class _Look:
         self.people: dict[int, Person] = {}
         self.untold: LabelStudioTrouble | None = None
         self.pulled = Pulled()
+        self.looked_at: set[str] = set()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[Place, str, bool]] = {}
 
@@ -121,6 +124,7 @@ class _Look:
                 self._look()
             finally:
                 self.pulled.refused = handle(self.bench)
+            self._reread()
         except ClaimdeskError as error:
             trouble = error.what
             raise
@@ -128,6 +132,13 @@ class _Look:
             if self.depth != POLL:
                 self._note(time.monotonic() - began, trouble)
         return self.pulled
+
+    def _reread(self) -> None:
+        """Ask for one more reading where that is due, of articles that we have just looked at."""
+        if self.depth != POLL:
+            self.pulled.reread = reread(self.bench, self.client)
+        elif self.looked_at:
+            self.pulled.reread = reread(self.bench, self.client, self.looked_at)
 
     def _note(self, seconds: float, trouble: str | None) -> None:
         row = Reconciliation(
@@ -229,6 +240,7 @@ class _Look:
         self._recognise(authors)
         self.pulled.foreign += sum(article not in ours for article in articles.values())
         self.pulled.received += receive(self.bench, arrived, self.lease)
+        self.looked_at |= ours
         here = {one.annotation for one in arrived}
         looked = {
             task: (

@@ -1,5 +1,7 @@
 """Articles that an older segmenter cut are cut anew, as long as nobody has judged them."""
 
+from collections.abc import Collection
+
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client
 from claimdesk.segmenting import VERSION
@@ -11,7 +13,7 @@ from claimdesk.workflow.bench import Progress, Workbench
 BATCH = 50
 
 
-def cut_anew(bench: Workbench, client: Client, project: int, progress: Progress) -> tuple[int, int]:
+def cut_anew(bench: Workbench, client: Client, progress: Progress) -> tuple[int, int]:
     """Give articles that nobody has judged the segments of this segmenter.
 
     Returns how many there were, and how many judged ones stay as an older segmenter cut them.
@@ -20,11 +22,11 @@ def cut_anew(bench: Workbench, client: Client, project: int, progress: Progress)
     while True:
         with reading(bench.engine) as session:
             batch = facts.outdated(session, VERSION, after, BATCH)
-            there = publications.tasks_of(session, project, [one.id for one in batch])
+            there = publications.tasks_of(session, [one.id for one in batch])
         if not batch:
             break
         after = batch[-1].id
-        untouched = client.predictions(project, list(there.values())) if there else {}
+        untouched = _untouched(client, there.values())
         free = [one for one in batch if one.id not in there or there[one.id] in untouched]
         if free:
             with writing(bench.engine) as session:
@@ -36,6 +38,15 @@ def cut_anew(bench: Workbench, client: Client, project: int, progress: Progress)
         progress("articles cut anew", done, None)
     with reading(bench.engine) as session:
         return done, facts.count_outdated(session, VERSION)
+
+
+def _untouched(client: Client, places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of these tasks, each with its project before it, that nobody has judged."""
+    found = set()
+    for project in {project for project, _ in places}:
+        here = [task for there, task in places if there == project]
+        found |= {(project, task) for task in client.predictions(project, here)}
+    return found
 
 
 def show_anew(bench: Workbench, client: Client, project: int, progress: Progress) -> None:

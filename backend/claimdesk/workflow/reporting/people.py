@@ -26,10 +26,14 @@ def measure(
     session: Session,
     labels: Labels,
     votes: Votes,
-    finished: Mapping[Pair, Any],
+    readers: tuple[Mapping[Pair, Any], Mapping[Pair, int]],
     names: Mapping[int, str],
 ) -> tuple[ReviewerFigures, ...]:
-    """Everybody who judged or finished something, by name."""
+    """Everybody who judged or finished something, by name.
+
+    `readers` are those who finished articles, with their seconds, and those of them who were asked
+    for a few claims only, with how many.
+    """
     given = reviewers.figures(
         np.asarray(votes.claims),
         np.asarray(votes.reviewers),
@@ -39,7 +43,8 @@ def measure(
     )
     by_account = dict(zip(votes.accounts, given, strict=True))
     gold = _against_gold(session, labels)
-    work = _Work(session, labels, finished)
+    finished, in_part = readers
+    work = _Work(session, labels, finished, in_part)
     everybody = by_account.keys() | {account for _, account in finished} | work.passed.keys()
     nothing = _nothing(len(labels.votes))
     found = [
@@ -71,7 +76,13 @@ def _against_gold(session: Session, labels: Labels) -> dict[int, Rate]:
 class _Work:
     """What everybody was shown and did to it."""
 
-    def __init__(self, session: Session, labels: Labels, finished: Mapping[Pair, Any]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        labels: Labels,
+        finished: Mapping[Pair, Any],
+        in_part: Mapping[Pair, int],
+    ) -> None:
         others = [label for label in labels.labels if label not in labels.votes]
         self.passed = statistics.abstained(session, [one for one in others if one != labels.open])
         self._changes = statistics.changes(session)
@@ -81,7 +92,7 @@ class _Work:
         shown, said = statistics.shown(session), statistics.said(session)
         for (article, account), seconds in finished.items():
             self._articles[account] += 1
-            self._shown[account] += shown.get(article, 0)
+            self._shown[account] += in_part.get((article, account), shown.get(article, 0))
             timed = _seconds(seconds), said.get((article, account), 0)
             self._times.setdefault(account, []).append(timed)
 
