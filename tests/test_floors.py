@@ -20,6 +20,7 @@ FLOORS = {
     "worth": 1,
     "consensus": 1,
     "pseudonyms": 1,
+    "drift": 1,
     "snapshot": 2,
     "ledger": 2,
     "outgoing": 2,

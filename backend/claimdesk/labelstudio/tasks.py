@@ -1,6 +1,7 @@
 """An article with its segments as a Label Studio task with predicted regions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from claimdesk import careful
@@ -11,6 +12,9 @@ from claimdesk.spans import Published
 
 MODEL_VERSION = "claimdesk"
 """Label Studio shows reviewers only predictions of the version the project names."""
+
+UNTOLD: Mapping[str, str] = MappingProxyType({})
+"""Nothing is known beside any claim."""
 
 
 def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
@@ -26,8 +30,10 @@ def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
     ]
 
 
-def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[str, Any]:
-    """The task of an article with its predicted regions."""
+def task(
+    article: Article, segments: Sequence[Segment], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> dict[str, Any]:
+    """The task of an article with its predicted regions, and what is known beside claims."""
     source = (article.publisher, article.author, article.published, article.url)
     return {
         "data": {
@@ -37,12 +43,19 @@ def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[
             "article_id": article.id,
             "language": article.language or "und",
         },
-        "predictions": [{"model_version": MODEL_VERSION, "result": predicted(segments, labels)}],
+        "predictions": [
+            {"model_version": MODEL_VERSION, "result": predicted(segments, labels, hints)}
+        ],
     }
 
 
-def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any]]:
-    """The segments as regions of a prediction; Label Studio fills in the text of each."""
+def predicted(
+    segments: Sequence[Segment], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> list[dict[str, Any]]:
+    """The segments as regions of a prediction; Label Studio fills in the text of each.
+
+    A hint stands in the panel beside the text while its claim is selected.
+    """
     return [
         {
             "id": region.id,
@@ -51,6 +64,7 @@ def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any
             "type": "labels",
             "value": {"start": region.start, "end": region.end, "labels": [region.label]},
         }
+        | ({"meta": {"text": [hints[region.id]]}} if region.id in hints else {})
         for region in published(segments, labels)
     ]
 

@@ -12,7 +12,7 @@ from claimdesk.models import Article
 from claimdesk.store import deliveries, facts, publications
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
-from claimdesk.workflow import renewing
+from claimdesk.workflow import renewing, retellings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 
 TITLE = "Claims"
@@ -54,12 +54,13 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
             with reading(bench.engine) as session:
                 batch = facts.unpublished(session, BATCH)
                 segments = facts.segments_of(session, [one.id for one in batch])
+                hints = retellings.hints(session, [one.id for one in batch])
             if not batch:
                 break
             found = _settled(client, project, batch)
             missing = [one for one in batch if one.id not in found]
             if missing:
-                rows = [tasks.task(one, segments[one.id], bench.labels) for one in missing]
+                rows = [tasks.task(one, segments[one.id], bench.labels, hints) for one in missing]
                 client.add_tasks(project, rows)
                 found = _settled(client, project, batch)
                 if len(found) < len(batch):

@@ -1,4 +1,4 @@
-"""Reviewing and adjudicating: codebooks, rereadings, rulings, flags, gold, reviewers' languages."""
+"""Reviewing and adjudicating: codebooks, rereadings, rulings, flags, gold, matches, languages."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -91,6 +91,14 @@ def _make_derived() -> None:
         sa.Column("other_id", sa.BigInteger()),
         sa.Column("counts", sa.Boolean(), nullable=False),
         sa.Column("why", TEXT(), nullable=False),
+    )
+    op.create_table(
+        "match",
+        sa.Column("claim_id", TEXT(), primary_key=True),
+        sa.Column("origin_id", TEXT(), sa.ForeignKey("article.id"), nullable=False, index=True),
+        sa.Column("start", sa.Integer()),
+        sa.Column("end", sa.Integer()),
+        sa.Column("drifts", sa.JSON(), nullable=False),
     )
 
 
