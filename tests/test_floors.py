@@ -22,6 +22,7 @@ FLOORS = {
     "consensus": 1,
     "blindness": 1,
     "pseudonyms": 1,
+    "drift": 1,
     "snapshot": 2,
     "ledger": 2,
     "outgoing": 2,

@@ -10,7 +10,7 @@ import pytest
 
 from claimdesk.labelstudio.people import sign_up
 
-from .browser import ReviewScreen, chromium, read_labels, window
+from .browser import ReviewScreen, read_labels, window
 from .catalogue import Seen
 from .listening import Canary, canary
 from .payloads import payloads
@@ -60,12 +60,6 @@ class Watch:
             self.wrong.append(f"{address} ran a script")
         if handlers := page.evaluate(HANDLERS):
             self.wrong.append(f"{address} has {handlers}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -21,12 +21,12 @@ from claimdesk.desk.server import HOST, Server, Tell, take_port
 from claimdesk.errors import Busy, ProjectLost
 from claimdesk.labelstudio.client import MAIN, Client
 from claimdesk.labelstudio.people import sign_up
-from claimdesk.settings import Settings, bundled, cannot_write, kept, make_private
+from claimdesk.settings import Settings, cannot_write, kept, make_private
 from claimdesk.workflow.access import LINK_LIFE, Grant, login_link
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.inviting import note_accounts
-from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import prepare_projects, publish, stream_link
+from claimdesk.workflow.retellings import load_sample
 
 REVIEWERS = ("ada@claimdesk.local", "bo@claimdesk.local", "cem@claimdesk.local")
 BACKEND_PORT = 8000
@@ -76,7 +76,7 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
                 bench = open_workbench(Settings.read(home))
                 sample = wishes.sample and not kept(home).get("sample_published")
                 if sample:
-                    load(bench, [str(bundled("samples"))])
+                    load_sample(bench)
                 server.wait_ready()
                 project = _furnish(bench, server, tell, sample=sample)
                 threading.Thread(target=server.watch, name="watch", daemon=True).start()

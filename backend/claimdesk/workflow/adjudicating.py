@@ -21,6 +21,7 @@ from claimdesk.store import conflicts, deliveries, facts, publications, rereadin
 from claimdesk.store.conflicts import Candidate, Listed
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import turn
+from claimdesk.workflow import retellings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.publishing import arrange, forget_deleted, keep_one, not_there
 from claimdesk.workflow.rereading import due
@@ -224,7 +225,11 @@ def _publish(bench: Workbench, client: Client, project: int, batch: Sequence[Con
     if missing:
         with reading(bench.engine) as session:
             articles = facts.articles(session, {one.article_id for one in missing})
-        rows = [_task(bench.adjudication, articles[one.article_id], one) for one in missing]
+            hints = retellings.hints(session, articles)
+        rows = [
+            _task(bench.adjudication, articles[one.article_id], one, hints.get(one.claim_id, ""))
+            for one in missing
+        ]
         client.add_tasks(project, rows)
         found = keep_one(client, project, client.conflicts_of(project, claims))
         if len(found) < len(batch):
@@ -235,13 +240,15 @@ def _publish(bench: Workbench, client: Client, project: int, batch: Sequence[Con
     return len(missing)
 
 
-def _task(adjudication: Labels, article: Article, conflict: Conflict) -> dict[str, Any]:
+def _task(
+    adjudication: Labels, article: Article, conflict: Conflict, origin: str
+) -> dict[str, Any]:
     place = (conflict.start, conflict.end)
     shown = Published(conflict.claim_id, *place, adjudication.open)
     words = {
         letter: _told(version, article.text, place) for letter, version in conflict.versions.items()
     }
-    return tasks.conflict(article, shown, words, adjudication)
+    return tasks.conflict(article, shown, words, adjudication, origin)
 
 
 def _told(version: Mapping[str, Any], text: str, place: tuple[int, int]) -> str:

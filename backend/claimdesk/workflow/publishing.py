@@ -13,7 +13,7 @@ from claimdesk.segmenting.languages import UNKNOWN
 from claimdesk.store import deliveries, facts, publications, reviewers
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
-from claimdesk.workflow import renewing, routing
+from claimdesk.workflow import renewing, retellings, routing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.codebooks import put_in_force
 from claimdesk.workflow.names import check_names
@@ -74,13 +74,14 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
             with reading(bench.engine) as session:
                 batch = facts.unpublished(session, BATCH)
                 segments = facts.segments_of(session, [one.id for one in batch])
+                hints = retellings.hints(session, [one.id for one in batch])
             if not batch:
                 break
             for route in sorted({routing.route(one.language, everybody) for one in batch}):
                 some = [one for one in batch if routing.route(one.language, everybody) == route]
                 if route not in projects:
                     projects[route] = _make_project(bench, client, route)
-                new = _put(bench, client, (projects, route), some, segments)
+                new = _put(bench, client, (projects, route), some, segments, hints)
                 done.new += new
                 done.known += len(some) - new
             progress("articles published", done.new + done.known, total)
@@ -99,6 +100,7 @@ def _put(
     target: tuple[Mapping[str, int], str],
     articles: Sequence[Article],
     segments: Mapping[str, Sequence[Segment]],
+    hints: Mapping[str, str],
 ) -> int:
     """Put articles into the project of a route, of all there are; return how many are new.
 
@@ -111,7 +113,7 @@ def _put(
         _note(bench, project, found, {})
         missing = [one for one in missing if one.id not in found]
     if missing:
-        rows = [tasks.task(one, segments[one.id], bench.labels) for one in missing]
+        rows = [tasks.task(one, segments[one.id], bench.labels, hints) for one in missing]
         client.add_tasks(projects[route], rows)
         found = _standing(client, projects[route], missing)
         if len(found) < len(missing):

@@ -7,7 +7,7 @@ from claimdesk.labelstudio.client import Client
 from claimdesk.segmenting import VERSION
 from claimdesk.store import facts, publications
 from claimdesk.store.database import reading, writing
-from claimdesk.workflow import cutting
+from claimdesk.workflow import cutting, retellings
 from claimdesk.workflow.bench import Progress, Workbench
 
 BATCH = 50
@@ -59,12 +59,13 @@ def show_anew(bench: Workbench, client: Client, project: int, progress: Progress
         with reading(bench.engine) as session:
             otherwise = publications.shown_otherwise(session, project, after, BATCH)
             segments = facts.segments_of(session, otherwise.values())
+            hints = retellings.hints(session, otherwise.values())
         if not otherwise:
             return
         after = max(otherwise)
         untouched = client.predictions(project, list(otherwise))
         for task, (newest, *_) in untouched.items():
-            result = tasks.predicted(segments[otherwise[task]], bench.labels)
+            result = tasks.predicted(segments[otherwise[task]], bench.labels, hints)
             client.show_prediction(newest, result)
             with writing(bench.engine) as session:
                 publications.mark_shown(session, otherwise[task])

@@ -7,7 +7,7 @@ meanwhile: somebody may have it on the screen. What opens later waits for the re
 for the adjudicator.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session
 
@@ -19,6 +19,7 @@ from claimdesk.store import deliveries, facts, rereadings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.store.rereadings import Wanted
+from claimdesk.workflow import retellings
 from claimdesk.workflow.bench import Workbench
 
 BATCH = 50
@@ -81,23 +82,28 @@ def _show(bench: Workbench, client: Client, articles: Collection[str] | None) ->
         for some in batches(here, BATCH):
             with reading(bench.engine) as session:
                 segments = facts.segments_of(session, some)
+                hints = retellings.hints(session, some)
             there = client.handed_out(project, [waiting[one].task for one in some])
             for one in some:
                 what = waiting[one]
                 if what.task in there:
-                    _hand_out(bench, client, what, segments[one], there[what.task])
+                    _hand_out(bench, client, what, there[what.task], (segments[one], hints))
 
 
 def _hand_out(
     bench: Workbench,
     client: Client,
     what: Wanted,
-    segments: Sequence[Segment],
     now: HandedOut,
+    told: tuple[Sequence[Segment], Mapping[str, str]],
 ) -> None:
-    """First what is shown, then to one more: nobody gets claims that are not asked for."""
+    """First what is shown, then to one more: nobody gets claims that are not asked for.
+
+    `told` are the article's segments, and the hints beside its claims.
+    """
+    segments, hints = told
     shown = [one for one in segments if one.role in FURNITURE or one.id in what.claims]
     if now.prediction is not None and now.regions != tuple(one.id for one in shown):
-        client.show_prediction(now.prediction, tasks.predicted(shown, bench.labels))
+        client.show_prediction(now.prediction, tasks.predicted(shown, bench.labels, hints))
     if now.overlap < what.reading or (now.closed and now.readings < what.reading):
         client.hand_out_again(what.task, what.reading)
