@@ -27,7 +27,7 @@ from claimdesk.spans import (
 
 from .editing import TONGUES, Simulated, found_links, named, reconciled, simulated, true_links
 
-FLOORS = {1.0: 0.990, 0.0: 0.986}
+FLOORS = {1.0: 0.9905, 0.0: 0.9875}
 """Pair F1 with all ids kept and with none, in the small run below."""
 
 TEXT = "Ab cd. Эф gh! 水門 ij? “Kl” mn.\nOp 😀 qr; שלום tu, वी wx. Yz ab "

@@ -19,6 +19,7 @@ from claimdesk.spans.places import (
     Region,
     core,
     half,
+    overlap,
     shared,
 )
 
@@ -73,6 +74,7 @@ class _Screen:
         kept = len(self.own)
         self._pair(self.gone(), SAME)
         self.told = kept >= len(self.own) - kept
+        self._give_back()
         self._pair({claim for claim in self.own if self.loose and not self.says(claim)}, OVER)
         self._merge()
         self._part()
@@ -116,22 +118,47 @@ class _Screen:
             self.redrawn.add(claim)
             del self.loose[region]
 
+    def _claims(self, some: Iterable[str]) -> dict[str, Place]:
+        """The places of those of some segments that are no furniture, which is never merged."""
+        claims = (claim for claim in some if self.shown[claim].label != self._reject)
+        return {claim: self.spots[claim] for claim in claims}
+
+    def _grown(self) -> dict[str, Place]:
+        """The regions of segments that reach out of where these stood."""
+        return {
+            region: self.cores[region]
+            for claim, region in self.own.items()
+            if self.moved(claim) and _reaches_out(self.cores[region], self.spots[claim])
+        }
+
+    def _give_back(self) -> None:
+        """Segments that fit better into the grown region of another than to what was drawn there.
+
+        That one was drawn within a merged claim: it is loose again.
+        """
+        found = self._claims(self.redrawn)
+        grown = self._grown() if found else {}
+        if not grown:
+            return
+        for claim, region in covering(found, grown).items():
+            own, spot = self.own[claim], found[claim]
+            part = shared(self.cores[region], spot) / (spot[1] - spot[0])
+            if region != own and part > overlap(self.cores[own], spot):
+                self.into[claim] = region
+                self.loose[own] = self.cores[own]
+                del self.own[claim]
+                self.redrawn.remove(claim)
+
     def _merge(self) -> None:
         """Segments whose region is gone and half of which another region covers; not furniture.
 
         First the regions of segments that have grown, then the loose ones; a loose one that is
         made of such segments for at least a half is no claim of its own.
         """
-        claims = (claim for claim in self.gone() if self.shown[claim].label != self._reject)
-        gone = {claim: self.spots[claim] for claim in claims}
+        gone = self._claims(self.gone())
         if not gone:
             return
-        grown = {
-            region: self.cores[region]
-            for claim, region in self.own.items()
-            if self.moved(claim) and _reaches_out(self.cores[region], self.spots[claim])
-        }
-        self.into = covering(gone, grown)
+        self.into |= covering(gone, self._grown())
         rest = {claim: spot for claim, spot in gone.items() if claim not in self.into}
         covered: dict[str, int] = {}
         for claim, region in covering(rest, self.loose).items():
