@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from claimdesk.agreement import units as reasons
 from claimdesk.agreement.units import Continuum, Unit, Unitizing, flattened, unitizing
 
+from .catalogue import longer
+
 LENGTH = 10
 ONE: list[Unit] = [(0, 4, "x"), (6, 10, "y")]
 OTHER: list[Unit] = [(0, 5, "x"), (6, 9, "x")]
@@ -141,7 +143,7 @@ def by_entries(continua: Sequence[Continuum], only: str | None = None) -> Fracti
     return 1 - (unlike / total) / (1 - alike / pairs)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=longer(80, 3_000), deadline=None)
 @given(texts())
 def test_all_pairs_of_code_points_counted_one_by_one_give_the_same(texts: list[Continuum]) -> None:
     found = unitizing(texts)

@@ -14,6 +14,8 @@ from claimdesk.consensus import dawid_skene
 from claimdesk.consensus.dawid_skene import Fit, Options, advise, fit, mostly_right, refusal
 from claimdesk.consensus.votes import Votes, accuracy, tally, votes
 
+from .catalogue import longer
+
 # Dawid & Skene (1979): five anaesthetists on 45 patients; the first saw each three times. Their
 # ratings, and what the paper estimates, to its two decimals: the chance of a rating (given) where
 # another one is right (true), and the patients that are not all but certain.
@@ -147,7 +149,7 @@ def test_anaesthetists_who_saw_each_patient_once_are_judged_as_by_crowd_kit(crow
     st.integers(1, 4),
     st.sampled_from([0.0, 0.01, 1.0]),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=longer(80, 5_000), deadline=None)
 def test_the_objective_never_falls(
     seed: int, n_claims: int, n_reviewers: int, n_labels: int, prior: float
 ) -> None:

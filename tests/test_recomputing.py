@@ -24,10 +24,10 @@ from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.verifying import verify
 
-from .catalogue import Seen
+from .catalogue import Seen, longer
 from .fake_labelstudio import FakeLabelStudio, delivery_of, relabelled
 
-EVENTS = 2_000
+EVENTS = longer(2_000, 10_000)
 REVIEWERS = (2, 3, 4, 5, 6)
 SENTENCES = (
     "The pier is shut.",
