@@ -22,7 +22,7 @@ from claimdesk.workflow.history import apart
 
 STEP = 1000
 WAIT_SECONDS = 30.0
-Pair = tuple[dict[str, Any] | None, dict[str, Any] | None]
+Both = tuple[dict[str, Any] | None, dict[str, Any] | None]
 UNREADABLE = (ValueError, TypeError, ArithmeticError, DBAPIError)
 """What reading raises when a field holds what no program of ours has put there."""
 
@@ -81,7 +81,7 @@ def _check_derived(bench: Workbench) -> int:
         return deliveries.waiting(here)
 
 
-def _check_consensus(pairs: Iterable[Pair], now: str) -> None:
+def _check_consensus(pairs: Iterable[Both], now: str) -> None:
     """See that claims are the same, and each consensus, too, if it was decided by today's rules."""
     earlier, before = 0, ""
     for one, other in pairs:
@@ -94,7 +94,7 @@ def _check_consensus(pairs: Iterable[Pair], now: str) -> None:
         raise _out_of_date(earlier, before, now)
 
 
-def _beside(here: Session, there: Session, table: type[SQLModel]) -> Iterator[Pair]:
+def _beside(here: Session, there: Session, table: type[SQLModel]) -> Iterator[Both]:
     """The rows of a table as they are shown beside those that were derived anew."""
     shown, derived_anew = derived.rows(here, table), derived.rows(there, table)
     with closing(shown), closing(derived_anew):
