@@ -13,6 +13,7 @@ FLOORS = {
     "settings": 0,
     "errors": 0,
     "careful": 0,
+    "wholes": 0,
     "labels": 1,
     "codebook": 1,
     "segmenting": 1,
