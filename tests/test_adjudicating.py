@@ -140,7 +140,7 @@ def test_adopting_a_version_gives_exactly_its_span_verdict_and_evidence(
     assert (claim.state, claim.settled) == (consensus.ADJUDICATED, True)
     assert (claim.start, claim.end) == (theirs.start, theirs.end)
     assert (claim.verdict, list(claim.evidence)) == (theirs.verdict, theirs.evidence)
-    assert f"version {torn.letter(whose)} adopted" in claim.why
+    assert f"adopted version {torn.letter(whose)}" in claim.why
 
 
 def test_adopting_takes_what_was_shown_and_not_what_the_reviewer_says_by_now(torn: Court) -> None:
