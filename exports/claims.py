@@ -95,6 +95,6 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             overruling=claim.ruling.overruling if claim.ruling else None,
             challenged=claim.challenged,
             evidence=list(claim.evidence),
-            notes=[one.note for one in claim.judgements if one.note],
+            notes=[one.note for one in claim.counted if one.note],
             link=claim.article.link,
         )

@@ -35,6 +35,7 @@ class FakeLabelStudio(httpx.BaseTransport):
             {"id": n, "email": f"r{n}@example.org", "date_joined": f"2026-01-0{n}T00:00:00Z"}
             for n in range(1, 9)
         ]
+        self.passwords: dict[str, str] = {}
         self.asked_since: list[str] = []
         self.broken: str | None = None
         self._numbers = 0
@@ -44,9 +45,10 @@ class FakeLabelStudio(httpx.BaseTransport):
     def say(
         self, task: int, reviewer: int, result: list[dict[str, Any]], **fields: Any
     ) -> dict[str, Any]:
-        """A reviewer submits an annotation."""
+        """A reviewer submits an annotation that was made from what is shown to all."""
         self._numbers += 1
         now = self.now()
+        shown = self.tasks[task].get("predictions") or [{"id": None}]
         made = {
             "id": self._numbers,
             "task": task,
@@ -54,6 +56,9 @@ class FakeLabelStudio(httpx.BaseTransport):
             "updated_by": reviewer,
             "created_at": now,
             "updated_at": now,
+            "draft_created_at": None,
+            "parent_prediction": shown[-1]["id"],
+            "parent_annotation": None,
             "was_cancelled": False,
             "result": result,
         }
@@ -106,6 +111,8 @@ class FakeLabelStudio(httpx.BaseTransport):
         """Answer as Label Studio would."""
         path = request.url.path.rstrip("/")
         asked = {name: values[0] for name, values in parse_qs(request.url.query.decode()).items()}
+        if path == "/user/signup":
+            return self._sign_up(request)
         body = json.loads(request.read() or b"null")
         if request.method != "GET":
             self.writes.append(f"{request.method} {path}")
@@ -122,6 +129,8 @@ class FakeLabelStudio(httpx.BaseTransport):
                 return 200, {"release": self.version}
             case ("GET", "current-user", "whoami"):
                 return 200, {"id": 1, "email": "owner@example.org"}
+            case ("GET", "invite"):
+                return 200, {"invite_url": "https://public.test/user/signup/?token=invited"}
             case ("GET", "users"):
                 return 200, self.people
             case ("GET", "projects"):
@@ -154,7 +163,8 @@ class FakeLabelStudio(httpx.BaseTransport):
                 self.remove_task(int(number))
                 return 204, None
             case ("GET", "webhooks"):
-                return 200, list(self.webhooks.values())
+                hung = self.webhooks.values()
+                return 200, [one for one in hung if str(one["project"]) == asked["project"]]
             case ("POST", "webhooks"):
                 number = max(self.webhooks, default=0) + 1
                 self.webhooks[number] = body | {"id": number, "is_active": True}
@@ -163,6 +173,26 @@ class FakeLabelStudio(httpx.BaseTransport):
                 del self.webhooks[int(number)]
                 return 204, None
         return 404, {"detail": f"{method} {path}"}
+
+    def _sign_up(self, request: httpx.Request) -> httpx.Response:
+        """The form behind an invitation; whoever comes without one sees nothing."""
+        filled = {name: values[0] for name, values in parse_qs(request.read().decode()).items()}
+        if request.url.params.get("token") != "invited":
+            return httpx.Response(403, request=request)
+        if request.method == "GET":
+            page = '<input name="csrfmiddlewaretoken" value="proof">'
+            cookie = {"set-cookie": "csrftoken=proof; Path=/"}
+            return httpx.Response(200, text=page, headers=cookie, request=request)
+        self.writes.append("POST /user/signup")
+        assert filled["csrfmiddlewaretoken"] == "proof"
+        if "@" not in filled.get("email", ""):
+            complaint = '<ul class="field_errors"><li>Enter a valid email address.</li></ul>'
+            return httpx.Response(200, text=complaint, request=request)
+        self.passwords[filled["email"]] = filled["password"]
+        joined = self.now()
+        number = max(int(one["id"]) for one in self.people) + 1
+        self.people.append({"id": number, "email": filled["email"], "date_joined": joined})
+        return httpx.Response(302, request=request)
 
     def _arrange(self, project: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
         """Another number of annotations is that of every task, whose time does not move."""

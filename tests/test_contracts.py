@@ -7,17 +7,19 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 import claimdesk
+from claimdesk import codebook, recipes
 from claimdesk import labels as label_config
-from claimdesk import recipes
 from claimdesk.labels import Labels
 from claimdesk.labelstudio.tasks import conflict, task
 from claimdesk.models import Article
 from claimdesk.settings import bundled
 from claimdesk.spans import Published
+from claimdesk.workflow.bench import screen
 
 PACKAGE = Path(claimdesk.__file__).parent
 HEAVY = {"numpy", "pandas", "fastapi", "sqlalchemy", "sqlmodel", "pydantic", "label_studio_sdk"}
@@ -40,12 +42,22 @@ def test_no_label_is_spelled_in_the_package(labels: Labels) -> None:
     assert found == []
 
 
-def test_every_label_has_its_section_in_the_guidelines_and_every_section_its_label(
+def test_every_label_has_its_section_in_the_codebook_and_every_section_its_label(
     labels: Labels,
 ) -> None:
-    text = (bundled("annotation_config") / "guidelines.md").read_text(encoding="utf-8")
-    sections = re.findall(r"^## `([\w-]+)`", text, flags=re.MULTILINE)
-    assert sorted(sections) == sorted(labels.labels)
+    book = codebook.read(bundled("annotation_config"), screen(labels))
+    sections = re.findall(r"^## `([\w-]+)`", book.markdown, flags=re.MULTILINE)
+    assert sections == list(labels.labels)
+
+
+def test_the_screen_explains_every_label_and_reason_as_the_codebook_does(labels: Labels) -> None:
+    book = codebook.read(bundled("annotation_config"), screen(labels)).book
+    assert {name: one.hint for name, one in labels.labels.items()} == {
+        one.name: one.hint for one in book.label
+    }
+    assert [(label, *one) for label, some in labels.reasons.items() for one in some.items()] == [
+        (one.label, one.name, one.hint) for one in book.reason
+    ]
 
 
 def test_the_sdk_reads_the_same_labels(labels: Labels) -> None:
@@ -205,3 +217,11 @@ def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_adjudicators_have_the_codes_that_the_codebook_explains(labels: Labels) -> None:
+    folder = bundled("annotation_config")
+    root = ElementTree.parse(folder / "adjudication.xml").getroot()
+    codes = [one.get("value") for one in root.find(".//Choices[@name='overruling']") or ()]
+    book = codebook.read(folder, screen(labels)).book
+    assert codes == [one.code for one in book.overruling] != []

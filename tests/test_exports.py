@@ -55,6 +55,8 @@ def judgement(reviewer: int, verdict: str, **fields: object) -> JudgementView:
         "confidence": None,
         "said_at": MOMENT,
         "config": "d1",
+        "codebook": "c0deb00c0001",
+        "discounted": None,
     }
     return JudgementView(**(known | fields))  # type: ignore[arg-type]
 

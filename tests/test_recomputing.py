@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from claimdesk import consensus, spans
+from claimdesk.errors import BrokenLedger, OutOfDate
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Consensus, Delivery, Judgement, Ruling
-from claimdesk.store import derived
+from claimdesk.models import Consensus, Delivery, Flag, Judgement, Ruling
+from claimdesk.store import deliveries, derived
 from claimdesk.store.database import reading
 from claimdesk.workflow.adjudicating import adjudicate
 from claimdesk.workflow.bench import Workbench
@@ -22,11 +24,12 @@ from claimdesk.workflow.handling import handle
 from claimdesk.workflow.history import apart
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.verifying import verify
 
-from .catalogue import Seen
+from .catalogue import Seen, longer
 from .fake_labelstudio import FakeLabelStudio, delivery_of, relabelled
 
-EVENTS = 2_000
+EVENTS = longer(2_000, 10_000)
 REVIEWERS = (2, 3, 4, 5, 6)
 JUDGES = (7, 8)
 CONFLICTS = 8
@@ -56,7 +59,9 @@ def kept(bench: Workbench) -> list[dict[str, Any]]:
     """Every row that is derived, in an order of its own."""
     with reading(bench.engine) as session:
         return [
-            row for table in (Judgement, Ruling, Consensus) for row in derived.rows(session, table)
+            row
+            for table in (Judgement, Ruling, Consensus, Flag)
+            for row in derived.rows(session, table)
         ]
 
 
@@ -167,17 +172,87 @@ def test_step_by_step_comes_to_the_same_as_all_at_once(
     seen(EVENTS, f"events; {len(now):,} rows equal")
 
 
-def test_other_rules_decide_everything_anew(
-    bench: Workbench, fake: FakeLabelStudio, client: Client
-) -> None:
+@pytest.fixture
+def judged(bench: Workbench, fake: FakeLabelStudio, client: Client) -> Client:
+    """A desk on which much was said, all of it handled."""
     chance = random.Random(5)
     for _ in range(60):
         happen(bench, fake, chance)
     pull(bench, client, accept_deletions=True)
-    stricter = bench.settings.model_copy(update={"min_reviewers": 4, "strict": True})
-    other = replace(bench, settings=stricter)
-    pull(other, client)
-    now = kept(other)
-    assert {row["policy"] for row in now if "policy" in row} == {rules(other)} != {rules(bench)}
-    with apart(other) as anew:
+    return client
+
+
+@pytest.fixture
+def stricter(bench: Workbench) -> Workbench:
+    """The same desk under other settings."""
+    settings = bench.settings.model_copy(update={"min_reviewers": 4, "strict": True})
+    return replace(bench, settings=settings)
+
+
+def test_other_rules_decide_everything_anew(
+    bench: Workbench, stricter: Workbench, judged: Client
+) -> None:
+    pull(stricter, judged)
+    now = kept(stricter)
+    assert {row["policy"] for row in now if "policy" in row} == {rules(stricter)} != {rules(bench)}
+    with apart(stricter) as anew:
         assert kept(anew) == now
+
+
+def test_verifying_says_what_was_decided_by_other_rules_and_changes_nothing(
+    bench: Workbench, stricter: Workbench, judged: Client
+) -> None:
+    now = kept(bench)
+    claims = sum("policy" in row for row in now)
+    with pytest.raises(OutOfDate, match=rf"^{claims} claims were decided by other rules"):
+        verify(stricter)
+    assert kept(bench) == now
+    assert verify(bench).waiting == 0
+    pull(stricter, judged)
+    assert verify(stricter).waiting == 0
+
+
+def test_what_was_tampered_with_is_found_before_it_is_out_of_date(
+    bench: Workbench, stricter: Workbench, judged: Client
+) -> None:
+    change = "UPDATE judgement SET verdict = 'forged' WHERE claim_id = "
+    with bench.engine.begin() as connection:
+        connection.execute(text(f"{change}(SELECT max(claim_id) FROM judgement)"))
+    with pytest.raises(BrokenLedger, match="The judgement of claim"):
+        verify(stricter)
+
+
+def test_a_consensus_cannot_be_forged_under_rules_of_its_own(
+    bench: Workbench, judged: Client
+) -> None:
+    with bench.engine.begin() as connection:
+        connection.execute(text("UPDATE consensus SET policy = 'mine', verdict = 'forged'"))
+    with pytest.raises(OutOfDate, match="decided by other rules"):
+        verify(bench)
+
+
+def test_what_waits_to_be_handled_is_counted_and_compared_with_nothing(
+    bench: Workbench, fake: FakeLabelStudio, judged: Client
+) -> None:
+    now, chance, late = kept(bench), random.Random(7), list[Delivery]()
+    for _ in range(12):
+        number = happen(bench, fake, chance)
+        if number is not None:
+            late.append(delivery_of(bench, fake, number, datetime.now(UTC)))
+    received = receive(bench, late)
+    assert verify(bench).waiting == received > 5
+    assert kept(bench) == now
+    handle(bench)
+    assert kept(bench) != now
+    assert verify(bench).waiting == 0
+
+
+def test_an_end_that_waits_to_be_handled_takes_nothing_away_yet(
+    bench: Workbench, fake: FakeLabelStudio, judged: Client
+) -> None:
+    now = kept(bench)
+    last = delivery_of(bench, fake, max(fake.annotations), datetime.now(UTC))
+    gone = {"key": f"tombstone:{last.annotation}", "kind": deliveries.TOMBSTONE, "body": {}}
+    receive(bench, [Delivery(**last.model_dump(exclude={"id"}) | gone)])
+    assert verify(bench).waiting == 1
+    assert kept(bench) == now

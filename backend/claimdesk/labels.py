@@ -8,11 +8,15 @@ Label Studio keeps and ignores attributes it does not know, so the rules stand b
 origin and overruling). `adopts` stands on a label with the letter of a version, `shows` on the
 control that shows it. `anonymous` stands on a reason that says that nobody is named, and on the
 evidence with the word for such a source.
+
+What was called otherwise before says so: `formerly` on a Label or Choice, the names with commas
+between. What is no more stands in `retired` of its control: such a label reads as no verdict, such
+a reason as none.
 """
 
 import copy
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +24,7 @@ from xml.etree import ElementTree
 
 from claimdesk.errors import BadConfiguration
 
+FILE = "claims.xml"
 COUNTS = ("open", "verdict", "reject", "abstain")
 ADOPT, ABSTAIN = "adopt", "abstain"
 LEFT = "left"
@@ -48,6 +53,8 @@ class Label:
     objects: bool
     background: str
     glyph: str
+    hotkey: str
+    hint: str
     adopts: str = ""
 
 
@@ -72,6 +79,18 @@ class Labels:
     labels: dict[str, Label]
     anonymous: frozenset[str]
     """Reasons, and kinds of evidence, in which nobody is named."""
+
+    reasons: dict[str, dict[str, str]]
+    """Reasons that can be chosen, each with its hint, by the label that they explain."""
+
+    known_labels: dict[str, str]
+    """Every name that a label has or had, and what it is read as."""
+
+    known_reasons: dict[str, str | None]
+    """The same of reasons; None is for one that was retired."""
+
+    first_names: dict[str, str]
+    """What labels and reasons were called at first that were renamed."""
 
     @cached_property
     def verdict_control(self) -> str:
@@ -125,8 +144,19 @@ class Labels:
     def rules(self) -> str:
         """Digest of how the labels count, which is what a consensus depends on."""
         rules = [(one.value, one.counts, one.needs_evidence, one.objects) for one in self._sorted]
-        told = repr((rules, sorted(self.anonymous)))
+        told = repr((rules, sorted(self.anonymous), *self._moved))
         return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+    @property
+    def _moved(self) -> list[tuple[str, str | None]]:
+        """Names that are read as something else; none in a label config that never changed."""
+        known = [*self.known_labels.items(), *self.known_reasons.items()]
+        return sorted(((old, new) for old, new in known if old != new), key=repr)
+
+    @property
+    def present(self) -> dict[str, str]:
+        """Former names, and what they are called today."""
+        return {old: new for old, new in self._moved if new is not None}
 
     @property
     def _sorted(self) -> list[Label]:
@@ -149,8 +179,13 @@ def read(folder: Path) -> Labels:
 
     Raises BadConfiguration when it is absent, malformed or lacks one of the rules.
     """
-    path = folder / "claims.xml"
-    xml, root = _parsed(path)
+    path = folder / FILE
+    return parse(_text(path), path)
+
+
+def parse(xml: str, path: Path) -> Labels:
+    """The same for a text that may come to stand there."""
+    xml, root = _parsed(xml, path)
     return _checked(path, xml, root, COUNTS)
 
 
@@ -160,7 +195,7 @@ def read_adjudication(path: Path, labels: Labels) -> Labels:
     Nobody abstains there: who cannot decide leaves a conflict to somebody else. Raises
     BadConfiguration.
     """
-    _, root = _parsed(path)
+    _, root = _parsed(_text(path), path)
     theirs = ElementTree.fromstring(labels.xml)  # noqa: S314 - it was read already
     absent = [one.value for one in labels.labels.values() if one.counts == ABSTAIN]
     text = next((tag.get("name", "") for tag in root.iter("Text")), "")
@@ -213,11 +248,18 @@ def _under(
     return view
 
 
-def _parsed(path: Path) -> tuple[str, ElementTree.Element]:
+def _text(path: Path) -> str:
     try:
-        xml = path.read_text(encoding="utf-8").strip()
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise _broken(path, f"{error}") from None
+
+
+def _parsed(xml: str, path: Path) -> tuple[str, ElementTree.Element]:
+    xml = xml.strip()
+    try:
         root = ElementTree.fromstring(xml)  # noqa: S314 - the operator's own file, no entities
-    except (OSError, ValueError, ElementTree.ParseError) as error:
+    except (ValueError, ElementTree.ParseError) as error:
         raise _broken(path, f"{error}") from None
     if "<!DOCTYPE" in xml:
         raise _broken(path, "there is a <!DOCTYPE>, which no label config needs")
@@ -237,7 +279,21 @@ def _checked(path: Path, xml: str, root: ElementTree.Element, counts: Sequence[s
         controls=controls,
         labels=labels,
         anonymous=frozenset(_anonymous(root)),
+        reasons=_reasons(root, controls),
+        known_labels=_known_labels(path, root, labels),
+        known_reasons=_known_reasons(path, root),
+        first_names=_first_names(root),
     )
+
+
+def names(xml: str) -> tuple[set[str], set[str]]:
+    """The labels and the controls of any label config; none of one that cannot be read."""
+    try:
+        root = ElementTree.fromstring(xml)  # noqa: S314 - Label Studio took it, and has no entities
+    except (ValueError, ElementTree.ParseError):
+        return set(), set()
+    controls = {tag.get("name", "") for tag in root.iter() if tag.get("toName") is not None}
+    return {tag.get("value", "") for tag in root.iter("Label")}, controls
 
 
 def digest(xml: str) -> str:
@@ -260,6 +316,8 @@ def _labels(path: Path, root: ElementTree.Element, known: Sequence[str]) -> dict
             objects=tag.get("objects") == "1",
             background=tag.get("background", ""),
             glyph=tag.get("glyph", ""),
+            hotkey=tag.get("hotkey", ""),
+            hint=tag.get("hint", ""),
             adopts=tag.get("adopts", ""),
         )
     for counts in ("open", "reject"):
@@ -290,6 +348,67 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
     if sum(control.meaning == "verdict" for control in found.values()) != 1:
         raise _broken(path, 'exactly one control needs meaning="verdict"')
     return found
+
+
+def _reasons(root: ElementTree.Element, controls: dict[str, Control]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for tag in _meaning(root, "reason"):
+        for label in controls[tag.get("name", "")].valid_for:
+            choices = {one.get("value", ""): one.get("hint", "") for one in tag.iter("Choice")}
+            found.setdefault(label, {}).update(choices)
+    return found
+
+
+def _known_labels(
+    path: Path, root: ElementTree.Element, labels: dict[str, Label]
+) -> dict[str, str]:
+    nothing = next(one.value for one in labels.values() if one.counts == "open")
+    known = _renamed(path, list(root.iter("Label")))
+    return known | dict.fromkeys(_retired(path, _meaning(root, "verdict"), known), nothing)
+
+
+def _known_reasons(path: Path, root: ElementTree.Element) -> dict[str, str | None]:
+    controls = _meaning(root, "reason")
+    known = _renamed(path, [one for tag in controls for one in tag.iter("Choice")])
+    return {**known, **dict.fromkeys(_retired(path, controls, known))}
+
+
+def _meaning(root: ElementTree.Element, meaning: str) -> list[ElementTree.Element]:
+    return [tag for tag in root.iter() if tag.get("meaning") == meaning]
+
+
+def _renamed(path: Path, tags: list[ElementTree.Element]) -> dict[str, str]:
+    """Every name that these have or had, and the present one."""
+    known = {value: value for tag in tags if (value := tag.get("value"))}
+    for tag in tags:
+        value = tag.get("value", "")
+        for name in listed(tag, "formerly"):
+            if known.setdefault(name, value) != value:
+                raise _broken(path, f"{name!r} was formerly {value!r}, and is something else")
+    return known
+
+
+def _retired(
+    path: Path, tags: Iterable[ElementTree.Element], known: dict[str, str]
+) -> Iterator[str]:
+    for tag in tags:
+        for name in listed(tag, "retired"):
+            if name in known:
+                raise _broken(path, f"{name!r} is retired, and is or was something that is there")
+            yield name
+
+
+def _first_names(root: ElementTree.Element) -> dict[str, str]:
+    return {
+        tag.get("value", ""): former[0]
+        for tag in root.iter()
+        if (former := listed(tag, "formerly")) and former[0] != tag.get("value")
+    }
+
+
+def listed(tag: ElementTree.Element, name: str) -> list[str]:
+    """The names in an attribute, which has commas between them."""
+    return [one.strip() for one in tag.get(name, "").split(",") if one.strip()]
 
 
 def _anonymous(root: ElementTree.Element) -> Iterator[str]:

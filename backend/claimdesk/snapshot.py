@@ -32,7 +32,10 @@ class ArticleView:
 
 @dataclass(frozen=True)
 class JudgementView:
-    """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`."""
+    """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`.
+
+    `discounted` is the code of why it does not count, if it does not.
+    """
 
     claim_id: str
     article_id: str
@@ -48,6 +51,8 @@ class JudgementView:
     confidence: int | None
     said_at: datetime
     config: str
+    codebook: str | None
+    discounted: str | None
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,12 @@ class ClaimView:
         """The evidence, each piece once, with everybody who gave it; where ruled, only that."""
         if self.ruling is not None:
             return unite((self.ruling.adjudicator, piece) for piece in self.ruling.evidence)
-        return unite((one.reviewer, piece) for one in self.judgements for piece in one.evidence)
+        return unite((one.reviewer, piece) for one in self.counted for piece in one.evidence)
+
+    @property
+    def counted(self) -> tuple[JudgementView, ...]:
+        """The judgements that count."""
+        return tuple(one for one in self.judgements if one.discounted is None)
 
     @property
     def evidence(self) -> tuple[str, ...]:

@@ -240,6 +240,22 @@ class Ready(BaseModel):
     pulled_seconds_ago: float | None = None
 
 
+class FlagOut(BaseModel):
+    """Something that was noticed of how a reviewer works."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    delivery: int
+    said_at: datetime | None
+    code: str
+    reviewer: str | None = Field(description="Pseudonym of whom it is noticed of")
+    other: str | None = Field(description="Pseudonym of whose work it was compared with")
+    article: str
+    claim: str = Field(description="The claim concerned; empty for the whole delivery")
+    counts: bool = Field(description="Whether what was said counts all the same")
+    why: str
+
+
 class StatusOut(BaseModel):
     """How far the work is, and how well collecting goes."""
 
@@ -250,6 +266,7 @@ class StatusOut(BaseModel):
     waiting: int = Field(description="Deliveries nobody has looked into yet")
     ledger: str = Field(description="Head of the ledger of deliveries")
     judgements: int
+    stale: int | None = Field(description="Judgements whose case the codebook has otherwise now")
     claims: dict[str, int] = Field(description="Claims by state")
     pulled_seconds_ago: float | None
     reconciled_at: datetime | None = Field(description="Last comparison with all of Label Studio")
@@ -257,11 +274,17 @@ class StatusOut(BaseModel):
     quarantined: int = Field(description="What does not count, or could not be read")
     vanished: int = Field(description="Annotations that are no longer in Label Studio")
     unconfirmed: int = Field(description="Rings that told what Label Studio never had")
+    flagged: dict[str, int] = Field(description="What was noticed of how reviewers work, by code")
+    flags: list[FlagOut] = Field(description="The newest of it")
 
     @classmethod
     def of(cls, found: Status, pulled_seconds_ago: float | None) -> Self:
-        """From what the verb found; why something does not count is for operators."""
+        """From what the verb found; why a delivery was refused is for operators.
+
+        So is what was noticed in planted articles, which would tell which those are.
+        """
         fields = {name: getattr(found, name, None) for name in cls.model_fields}
+        fields["flags"] = [FlagOut.model_validate(one) for one in found.flags if not one.planted]
         return cls.model_validate(fields | {"pulled_seconds_ago": pulled_seconds_ago})
 
 

@@ -15,6 +15,7 @@ import httpx
 
 from claimdesk import careful, outgoing
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble
+from claimdesk.labelstudio.people import sign_up
 from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of, claim_of
 from claimdesk.settings import Settings
 
@@ -28,7 +29,7 @@ DOORBELL = "/api/v1/doorbell"
 IMPORT_SECONDS = 300.0
 RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
-    "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
+    "created_at,updated_at,draft_created_at,parent_prediction,parent_annotation,last_action,import_id"
 )
 PROJECT = "id,description,created_at,label_config,expert_instruction"
 COUNTS = ("total_annotations", "cancelled_annotations")
@@ -114,6 +115,7 @@ class Client:
                 why="It holds characters that no token has.",
                 fix="Copy it again from Label Studio into the setting labelstudio_token.",
             )
+        self._transport = transport
         bearer = {"Authorization": f"Token {self._token}"}
         self._http = outgoing.pinned(self.url, headers=bearer, transport=transport)
 
@@ -261,6 +263,10 @@ class Client:
             for one in found
             if not careful.flaw(one)
         }
+
+    def sign_up(self, email: str, password: str) -> bool:
+        """Make sure that somebody can sign in; True when the account is new."""
+        return sign_up(self.url, self._token, email, password, self._transport)
 
     def hang_doorbell(self, project: int, backend: str, secret: str) -> bool:
         """Have Label Studio ring us, once, when annotations change; repair what was altered.

@@ -1,6 +1,7 @@
 """An article with its segments as a Label Studio task with predicted regions."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from claimdesk import careful
@@ -11,6 +12,9 @@ from claimdesk.spans import Published
 
 MODEL_VERSION = "claimdesk"
 """Label Studio shows reviewers only predictions of the version the project names."""
+
+UNTOLD: Mapping[str, str] = MappingProxyType({})
+"""Nothing is known beside any claim."""
 
 
 def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
@@ -26,9 +30,11 @@ def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
     ]
 
 
-def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[str, Any]:
-    """The task of an article with its predicted regions."""
-    return _task(_shown_of(article), predicted(segments, labels))
+def task(
+    article: Article, segments: Sequence[Segment], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> dict[str, Any]:
+    """The task of an article with its predicted regions, and what is known beside claims."""
+    return _task(_shown_of(article), predicted(segments, labels, hints))
 
 
 def conflict(
@@ -71,12 +77,19 @@ def _shown_of(article: Article) -> dict[str, str]:
     }
 
 
-def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any]]:
-    """The segments as regions of a prediction; Label Studio fills in the text of each."""
-    return _regions(published(segments, labels), labels)
+def predicted(
+    segments: Sequence[Segment], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> list[dict[str, Any]]:
+    """The segments as regions of a prediction; Label Studio fills in the text of each.
+
+    A hint stands in the panel beside the text while its claim is selected.
+    """
+    return _regions(published(segments, labels), labels, hints)
 
 
-def _regions(shown: Sequence[Published], labels: Labels) -> list[dict[str, Any]]:
+def _regions(
+    shown: Sequence[Published], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> list[dict[str, Any]]:
     return [
         {
             "id": region.id,
@@ -85,6 +98,7 @@ def _regions(shown: Sequence[Published], labels: Labels) -> list[dict[str, Any]]
             "type": "labels",
             "value": {"start": region.start, "end": region.end, "labels": [region.label]},
         }
+        | ({"meta": {"text": [hints[region.id]]}} if region.id in hints else {})
         for region in shown
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
 from claimdesk.models import (
@@ -13,7 +13,6 @@ from claimdesk.models import (
     Delivery,
     Judgement,
     Publication,
-    Rereading,
     Ruling,
     Standing,
 )
@@ -48,17 +47,6 @@ def candidates(session: Session, states: Iterable[str]) -> list[Candidate]:
     )
     found = [Candidate(*row) for row in session.execute(query)]
     return sorted(found, key=lambda one: (one.story is None, one.story or "", *one[1:5]))
-
-
-def asked_for(session: Session, articles: Iterable[str], overlap: int) -> dict[str, int]:
-    """How many readings of each article are asked for: `overlap`, or more where one was added."""
-    wanted = dict.fromkeys(articles, overlap)
-    most = func.max(col(Rereading.reading))
-    for some in batches(sorted(wanted), MANY):
-        query = select(col(Rereading.article_id), most).where(col(Rereading.article_id).in_(some))
-        for article, reading in session.execute(query.group_by(col(Rereading.article_id))):
-            wanted[article] = max(overlap, reading)
-    return wanted
 
 
 def judgements(session: Session, claims: Iterable[str]) -> dict[str, list[Judgement]]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
-from claimdesk.models import Conflict, Consensus, Delivery, Judgement, Ruling
+from claimdesk.models import Conflict, Consensus, Delivery, Flag, Judgement, Ruling
 from claimdesk.store import deliveries
 from claimdesk.store.database import batches
 from claimdesk.store.deliveries import Pair
@@ -29,6 +29,7 @@ class Said(NamedTuple):
     change: str | None
     reason: str | None
     evidence: Sequence[str]
+    discounted: str | None = None
 
 
 class Ruled(NamedTuple):
@@ -65,6 +66,21 @@ def replace_judgements(
         session.connection().execute(theirs, gone)
     if rows:
         session.execute(insert(_table(Judgement)), rows)
+
+
+def flags_on(session: Session, articles: Iterable[str]) -> list[dict[str, Any]]:
+    """What was noticed of what was left on some articles."""
+    query = select(_table(Flag)).where(col(Flag.article_id).in_(list(articles)))
+    return [dict(row) for row in session.execute(query).mappings()]
+
+
+def replace_flags(
+    session: Session, articles: Iterable[str], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Put what is noticed now in place of what was."""
+    session.execute(delete(Flag).where(col(Flag.article_id).in_(list(articles))))
+    if rows:
+        session.execute(insert(_table(Flag)), rows)
 
 
 def replace_rulings(
@@ -140,7 +156,7 @@ def rows(session: Session, model: type[SQLModel]) -> Generator[dict[str, Any]]:
 
 def forget(session: Session) -> None:
     """Drop everything that is derived, so that handling the deliveries again rebuilds it."""
-    for table in (Judgement, Ruling, Consensus):
+    for table in (Judgement, Ruling, Consensus, Flag):
         session.execute(delete(table))
     session.execute(update(Delivery).values(handled=False, refused=None))
     deliveries.stand_anew(session)

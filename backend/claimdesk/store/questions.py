@@ -1,4 +1,7 @@
-"""Reading for people: articles, claims and judgements as the views that exports and pages see."""
+"""Reading for people: articles, claims and judgements as the views that exports and pages see.
+
+Planted articles are no content: nothing here tells of them, or of what stands in them.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +23,12 @@ from claimdesk.snapshot import (
     RulingView,
 )
 from claimdesk.spans import ADDED
+from claimdesk.store.facts import PLANTED
 
 CHUNK = 10
 """Articles in memory at once: Python stands still while it sorts out what is left of them."""
+
+_CONTENT = col(Article.id).not_in(PLANTED)
 
 Place = tuple[str, int, int, str]
 """Where a claim stands in the order of all claims: article, start, end, claim."""
@@ -75,7 +81,7 @@ def article_pages(
     """
     after = ""
     while True:
-        query = select(col(Article.id)).where(col(Article.id) > after)
+        query = select(col(Article.id)).where(col(Article.id) > after, _CONTENT)
         ids = list(session.scalars(query.order_by(col(Article.id)).limit(CHUNK)))
         if not ids:
             return
@@ -135,6 +141,12 @@ def judgements(
     return [_judgement_view(row) for row in session.execute(ordered)]
 
 
+def count_judgements(session: Session) -> int:
+    """How many judgements there are, those that do not count too."""
+    content = col(Judgement.article_id).not_in(PLANTED)
+    return session.scalar(select(func.count()).select_from(Judgement).where(content)) or 0
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many claims of an article share a state and a verdict."""
@@ -171,7 +183,10 @@ class Share:
 
 
 def share(session: Session, reviewer: int) -> Share:
-    """How much of it all one reviewer has judged."""
+    """How much of it all one reviewer has judged.
+
+    All of it, planted articles and what is discounted too: who asks must not learn which those are.
+    """
     columns = (
         func.count(col(Judgement.article_id).distinct()),
         func.count(),
@@ -245,6 +260,7 @@ def _claim_rows() -> Any:
         )
         .outerjoin(Consensus, judged)
         .where(or_(col(Segment.role).not_in(FURNITURE), col(Consensus.claim_id).is_not(None)))
+        .where(col(Segment.article_id).not_in(PLANTED))
     )
     added: Any = (
         select(
@@ -352,7 +368,8 @@ def _judgement_rows(*, identities: bool = False) -> Select[Any]:
     length = col(Judgement.end) - col(Judgement.start)
     words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
     named: Any = select(Judgement, words, name.label("reviewer"))
-    of_article: Any = named.join(Article, col(Article.id) == col(Judgement.article_id))
+    content: Any = named.where(col(Judgement.article_id).not_in(PLANTED))
+    of_article: Any = content.join(Article, col(Article.id) == col(Judgement.article_id))
     rows: Select[Any] = of_article.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
     return rows
 
@@ -374,6 +391,8 @@ def _judgement_view(row: Row[Any]) -> JudgementView:
         confidence=one.confidence,
         said_at=one.said_at,
         config=one.config,
+        codebook=one.codebook,
+        discounted=one.discounted,
     )
 
 
@@ -398,7 +417,7 @@ def _article_columns() -> Select[Any]:
         Publication,
         and_(col(Publication.article_id) == col(Article.id), col(Publication.claim_id) == ""),
     )
-    return joined
+    return joined.where(_CONTENT)
 
 
 def _article_view(row: Row[Any], site: str | None) -> ArticleView:

@@ -17,12 +17,14 @@ from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import ADJUDICATION, Client
 from claimdesk.models import Article, Conflict, Judgement
 from claimdesk.spans import Published
-from claimdesk.store import conflicts, deliveries, facts, publications
+from claimdesk.store import conflicts, deliveries, facts, publications, rereadings
 from claimdesk.store.conflicts import Candidate, Listed
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import turn
+from claimdesk.workflow import retellings
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.publishing import arrange, forget_deleted, keep_one, not_there
+from claimdesk.workflow.rereading import due
 
 TITLE = "Adjudication"
 BATCH = 50
@@ -100,7 +102,7 @@ def adjudicate(bench: Workbench, client: Client, progress: Progress = quiet) -> 
             mark = facts.known_mark(session) or ""
         found = client.find_projects(mark).get(ADJUDICATION) if mark else None
         if found is not None:
-            forget_deleted(bench, client, found.number)
+            forget_deleted(bench, client, [found.number])
             _ask_somebody_else(bench, client, found.number)
         with reading(bench.engine) as session:
             waiting = conflicts.unpublished(session)
@@ -140,17 +142,17 @@ def list_cases(bench: Workbench) -> list[Case]:
 
 
 def _ready(session: Session, bench: Workbench) -> list[Candidate]:
-    """Claims that are conflicts now, in the order of the queue."""
+    """Claims that are conflicts now, in the order of the queue; first everybody is to read them."""
     found = conflicts.candidates(session, DISPUTABLE)
     articles = {one.article_id for one in found}
-    finished: dict[str, int] = {}
-    for some in batches(sorted(articles), BATCH):
-        finished |= deliveries.finished(session, some)
-    asked = conflicts.asked_for(session, articles, bench.settings.overlap)
+    finished = deliveries.finished(session, articles)
+    asked = rereadings.readings_asked(session, articles, bench.settings.overlap)
+    waiting = due(session, bench, articles)
     return [
         one
         for one in found
-        if is_ready(
+        if one.article_id not in waiting
+        and is_ready(
             one.state,
             settled=False,
             finished=finished.get(one.article_id, 0),
@@ -223,7 +225,11 @@ def _publish(bench: Workbench, client: Client, project: int, batch: Sequence[Con
     if missing:
         with reading(bench.engine) as session:
             articles = facts.articles(session, {one.article_id for one in missing})
-        rows = [_task(bench.adjudication, articles[one.article_id], one) for one in missing]
+            hints = retellings.hints(session, articles)
+        rows = [
+            _task(bench.adjudication, articles[one.article_id], one, hints.get(one.claim_id, ""))
+            for one in missing
+        ]
         client.add_tasks(project, rows)
         found = keep_one(client, project, client.conflicts_of(project, claims))
         if len(found) < len(batch):
@@ -234,13 +240,15 @@ def _publish(bench: Workbench, client: Client, project: int, batch: Sequence[Con
     return len(missing)
 
 
-def _task(adjudication: Labels, article: Article, conflict: Conflict) -> dict[str, Any]:
+def _task(
+    adjudication: Labels, article: Article, conflict: Conflict, origin: str
+) -> dict[str, Any]:
     place = (conflict.start, conflict.end)
     shown = Published(conflict.claim_id, *place, adjudication.open)
     words = {
         letter: _told(version, article.text, place) for letter, version in conflict.versions.items()
     }
-    return tasks.conflict(article, shown, words, adjudication)
+    return tasks.conflict(article, shown, words, adjudication, origin)
 
 
 def _told(version: Mapping[str, Any], text: str, place: tuple[int, int]) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from claimdesk import codebook
 from claimdesk import labels as label_config
+from claimdesk.codebook import Codebook, Screen
 from claimdesk.labels import Labels
 from claimdesk.settings import Settings, bundled
 from claimdesk.store.database import open_engine
@@ -34,6 +36,14 @@ class Workbench:
         return self.settings.config_dir or bundled("annotation_config")
 
     @cached_property
+    def codebook(self) -> Codebook:
+        """What reviewers are told; read only where that matters.
+
+        Raises BadConfiguration when it cannot be used.
+        """
+        return codebook.read(self.config_dir, screen(self.labels))
+
+    @cached_property
     def adjudication(self) -> Labels:
         """What adjudicators may say; a contract folder of one's own need not have its own."""
         return label_config.read_adjudication(self.contract("adjudication.xml"), self.labels)
@@ -54,3 +64,13 @@ def open_workbench(settings: Settings) -> Workbench:
     folder = settings.config_dir or bundled("annotation_config")
     labels = label_config.read(folder)
     return Workbench(settings=settings, labels=labels, engine=open_engine(settings.database))
+
+
+def screen(labels: Labels) -> Screen:
+    """What a codebook has to explain."""
+    return Screen(
+        keys={name: one.hotkey for name, one in labels.labels.items()},
+        hints={name: one.hint for name, one in labels.labels.items()},
+        reasons=labels.reasons,
+        first_names=labels.first_names,
+    )

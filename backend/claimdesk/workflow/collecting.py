@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from claimdesk.codebook import revision_in
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
 from claimdesk.labels import digest
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Client, Listed, Person, Project
 from claimdesk.labelstudio.tasks import article_of, claim_of, shows
 from claimdesk.models import Delivery, Reconciliation
-from claimdesk.store import audit, deliveries, facts, publications, rings
+from claimdesk.store import audit, codebooks, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
 from claimdesk.store.publications import Place
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.codebooks import shown_to
 from claimdesk.workflow.handling import PAUSE, handle
+from claimdesk.workflow.names import check_names
 from claimdesk.workflow.publishing import arrange, lost
+from claimdesk.workflow.rereading import reread
 from claimdesk.workflow.rings import settle
 
 POLL, INVENTORY, SWEEP = "poll", "inventory", "sweep"
@@ -46,13 +50,14 @@ ACCEPTED, MANY_LATELY = "deletions accepted", "many deletions"
 
 @dataclass
 class Pulled:
-    """What one look at Label Studio brought."""
+    """What one look at Label Studio brought; `reread` are articles that need one more reading."""
 
     tasks: int = 0
     received: int = 0
     vanished: int = 0
     refused: int = 0
     foreign: int = 0
+    reread: int = 0
 
 
 def pull(
@@ -102,9 +107,12 @@ class _Look:
         self.depth = depth
         self.project, self.identity, self.route = 0, deliveries.NOT_NOTED, MAIN
         self.config = bench.labels.digest
+        self.revision: str | None = None
+        self.begun: dict[str, datetime] = {}
         self.people: dict[int, Person] = {}
         self.untold: LabelStudioTrouble | None = None
         self.pulled = Pulled()
+        self.looked_at: set[str] = set()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[Place, str, bool]] = {}
 
@@ -116,6 +124,7 @@ class _Look:
                 self._look()
             finally:
                 self.pulled.refused = handle(self.bench)
+            self._reread()
         except ClaimdeskError as error:
             trouble = error.what
             raise
@@ -123,6 +132,13 @@ class _Look:
             if self.depth != POLL:
                 self._note(time.monotonic() - began, trouble)
         return self.pulled
+
+    def _reread(self) -> None:
+        """Ask for one more reading where that is due, of articles that we have just looked at."""
+        if self.depth != POLL:
+            self.pulled.reread = reread(self.bench, self.client)
+        elif self.looked_at:
+            self.pulled.reread = reread(self.bench, self.client, self.looked_at)
 
     def _note(self, seconds: float, trouble: str | None) -> None:
         row = Reconciliation(
@@ -147,6 +163,12 @@ class _Look:
         self._refuse_to_forget(ours)
         if not ours:
             return
+        if self.depth != POLL:
+            with reading(self.bench.engine) as session:
+                for one in ours.values():
+                    check_names(
+                        session, self.bench, "" if one.route == ADJUDICATION else one.config
+                    )
         with reading(self.bench.engine) as session:
             newest = {
                 one.number: publications.newest_stamp(session, one.number) for one in ours.values()
@@ -167,7 +189,9 @@ class _Look:
         """Receive what is new in one project; the tasks of it that are not there any more."""
         self.project, self.identity = project.number, project.identity
         self.route = project.route
-        self.config = digest(project.config)
+        self.config, self.revision = digest(project.config), revision_in(project.instruction)
+        with reading(self.bench.engine) as session:
+            self.begun = codebooks.begun(session)
         since = None if self.depth != POLL or newest is None else _before(newest)
         listed = self.client.changed_tasks(self.project, since)
         wanted = self._wanted(listed)
@@ -216,6 +240,7 @@ class _Look:
         self._recognise(authors)
         self.pulled.foreign += sum(article not in ours for article in articles.values())
         self.pulled.received += receive(self.bench, arrived, self.lease)
+        self.looked_at |= ours
         here = {one.annotation for one in arrived}
         looked = {
             task: (
@@ -263,6 +288,7 @@ class _Look:
                 claim_id=claim or None,
                 body=annotations.record(body, why),
                 config=self.config,
+                codebook=shown_to(stamp.updated_at if stamp else None, self.revision, self.begun),
                 arrived_at=now,
             )
 

@@ -1,4 +1,4 @@
-"""Reviewing and adjudicating: codebooks, rereadings, conflicts, rulings, flags, gold."""
+"""Reviewing and adjudicating: codebooks, rereadings, conflicts, rulings, flags, gold, matches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -101,6 +101,14 @@ def _make_derived() -> None:
         sa.Column("other_id", sa.BigInteger()),
         sa.Column("counts", sa.Boolean(), nullable=False),
         sa.Column("why", TEXT(), nullable=False),
+    )
+    op.create_table(
+        "match",
+        sa.Column("claim_id", TEXT(), primary_key=True),
+        sa.Column("origin_id", TEXT(), sa.ForeignKey("article.id"), nullable=False, index=True),
+        sa.Column("start", sa.Integer()),
+        sa.Column("end", sa.Integer()),
+        sa.Column("drifts", sa.JSON(), nullable=False),
     )
 
 
