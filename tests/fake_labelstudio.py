@@ -47,9 +47,10 @@ class FakeLabelStudio(httpx.BaseTransport):
     def say(
         self, task: int, reviewer: int, result: list[dict[str, Any]], **fields: Any
     ) -> dict[str, Any]:
-        """A reviewer submits an annotation."""
+        """A reviewer submits an annotation that was made from what is shown to all."""
         self._numbers += 1
         now = self.now()
+        shown = self.tasks[task].get("predictions") or [{"id": None}]
         made = {
             "id": self._numbers,
             "task": task,
@@ -57,6 +58,9 @@ class FakeLabelStudio(httpx.BaseTransport):
             "updated_by": reviewer,
             "created_at": now,
             "updated_at": now,
+            "draft_created_at": None,
+            "parent_prediction": shown[-1]["id"],
+            "parent_annotation": None,
             "was_cancelled": False,
             "result": result,
         }
@@ -284,6 +288,7 @@ def delivery_of(
         article_id=fake.tasks[body["task"]]["data"]["article_id"],
         reviewer_id=body["updated_by"],
         said_at=saved,
+        claim_id=fake.tasks[body["task"]]["data"].get("claim_id"),
         body=body,
         config=bench.labels.digest,
         arrived_at=arrived_at,

@@ -1,5 +1,6 @@
 """After whatever reviewers do, what is kept is what follows from the ledger, to the last bit."""
 
+import json
 import random
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,9 +11,10 @@ import pytest
 
 from claimdesk import consensus, spans
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Consensus, Delivery, Judgement
+from claimdesk.models import Consensus, Delivery, Flag, Judgement, Ruling
 from claimdesk.store import derived
 from claimdesk.store.database import reading
+from claimdesk.workflow.adjudicating import adjudicate
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull, receive
 from claimdesk.workflow.deciding import rules
@@ -26,6 +28,9 @@ from .fake_labelstudio import FakeLabelStudio, delivery_of, relabelled
 
 EVENTS = 2_000
 REVIEWERS = (2, 3, 4, 5, 6)
+JUDGES = (7, 8)
+CONFLICTS = 8
+"""Most of them, or reviewers would have nothing left to do."""
 SENTENCES = (
     "The pier is shut.",
     "Мер знав.",
@@ -50,7 +55,11 @@ def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
 def kept(bench: Workbench) -> list[dict[str, Any]]:
     """Every row that is derived, in an order of its own."""
     with reading(bench.engine) as session:
-        return [row for table in (Judgement, Consensus) for row in derived.rows(session, table)]
+        return [
+            row
+            for table in (Judgement, Ruling, Consensus, Flag)
+            for row in derived.rows(session, table)
+        ]
 
 
 def edited(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
@@ -92,19 +101,33 @@ def drawn(chance: random.Random, like: dict[str, Any], start: int, end: int) -> 
     return like | {"id": f"new-{chance.randrange(10**6)}", "value": value}
 
 
+def ruled(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
+    """What an adjudicator leaves of a conflict, among it what does not count."""
+    result = json.loads(json.dumps(task["predictions"][0]["result"]))
+    result[0]["value"]["labels"] = [chance.choice(list(bench.adjudication.labels))]
+    if chance.random() < 0.2:
+        result[0]["value"]["end"] = result[0]["value"]["start"] + 2
+    return list(result) if chance.random() < 0.9 else []
+
+
+def left(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
+    return (ruled if "claim_id" in task["data"] else edited)(bench, task, chance)
+
+
 def happen(bench: Workbench, fake: FakeLabelStudio, chance: random.Random) -> int | None:
     """One event: somebody submits, changes or deletes; the number of what stands there now."""
     act = chance.random()
     task = fake.tasks[chance.choice(sorted(fake.tasks))]
     if act < 0.5 or not fake.annotations:
-        said = fake.say(task["id"], chance.choice(REVIEWERS), edited(bench, task, chance))
+        people = JUDGES if "claim_id" in task["data"] and chance.random() < 0.7 else REVIEWERS
+        said = fake.say(task["id"], chance.choice(people), left(bench, task, chance))
         return int(said["id"])
     number = chance.choice(sorted(fake.annotations))
     if act > 0.85:
         fake.remove(number)
         return None
     theirs = fake.tasks[fake.annotations[number]["task"]]
-    fake.change(number, result=edited(bench, theirs, chance))
+    fake.change(number, result=left(bench, theirs, chance))
     return number
 
 
@@ -132,6 +155,8 @@ def test_step_by_step_comes_to_the_same_as_all_at_once(
             arrive(bench, late, chance)
         elif chance.random() < 0.02:
             pull(bench, client, accept_deletions=True)
+            if len(fake.tasks) < CONFLICTS:
+                adjudicate(bench, client)
         if not late:
             met |= {row.get("change") or row.get("state") for row in kept(bench)}
     pull(bench, client, accept_deletions=True)

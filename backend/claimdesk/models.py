@@ -1,9 +1,10 @@
 """The nouns, as tables.
 
 Facts are what cannot be computed again: an Article as it was loaded, its Segments, GoldAnswers,
-every Delivery as it arrived, what a Rereading asked for, the Codebooks, who a Reviewer is, and who
-may come in. Standing, Judgement, Ruling, Flag, Consensus and Ranking follow from the deliveries,
-Publication and Reconciliation from Label Studio; they may be rebuilt.
+every Delivery as it arrived, what a Rereading asked for, what was shown of a Conflict, the
+Codebooks, who a Reviewer is, and who may come in. Standing, Judgement, Ruling, Flag, Consensus and
+Ranking follow from the deliveries, Publication and Reconciliation from Label Studio; they may be
+rebuilt.
 """
 
 import hashlib
@@ -185,6 +186,23 @@ class Rereading(SQLModel, table=True):
         sa_type=UtcDateTime,
         description="By Label Studio's clock: when what it was asked after was saved",
     )
+
+
+class Conflict(SQLModel, table=True):
+    """A claim that an adjudicator was asked to decide, and what was shown of it.
+
+    Reviewers may change what they said; whoever adopts a version adopts the one that was shown.
+    """
+
+    claim_id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    start: int = Field(description="Where the claim was shown")
+    end: int
+    votes: dict[str, int] = Field(sa_type=JSON, description="Usable judgements per label, then")
+    versions: dict[str, dict[str, Any]] = Field(
+        sa_type=JSON, description="By letter: what a reviewer had said, who, and in which delivery"
+    )
+    opened_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Codebook(SQLModel, table=True):

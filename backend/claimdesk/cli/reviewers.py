@@ -87,6 +87,28 @@ def list_all(home: Home = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def feedback(
+    who: Annotated[str, typer.Argument(help="Pseudonym or address", metavar="PSEUDONYM|ADDRESS")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Where somebody was overruled by an adjudicator, and why."""
+    from claimdesk.workflow.feedback import feedback as read_feedback
+
+    found = read_feedback(open_bench(home), who)
+    if as_json:
+        screen.show_json({"items": [asdict(one) for one in found]})
+        return
+    lines = []
+    for one in found:
+        lines.append(f"{one.title or one.article[:12]}: {' '.join(one.text.split())[:70]}")
+        why = ", ".join(filter(None, (one.overruling, one.note)))
+        lines.append(f"      said {one.said}, ruled {one.verdict}" + (f": {why}" if why else ""))
+        lines += [f"      {piece}" for piece in one.evidence]
+    screen.show(lines or ["nowhere yet"])
+
+
+@app.command()
 def erase(
     who: Annotated[str, typer.Argument(help="Pseudonym or address", metavar="PSEUDONYM|ADDRESS")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,

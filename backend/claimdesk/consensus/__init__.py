@@ -13,6 +13,7 @@ from functools import lru_cache
 from claimdesk.consensus.policy import SAFE_MARGIN, VERSION, Policy
 
 __all__ = [
+    "ADJUDICATED",
     "AGREED",
     "CONTESTED",
     "INSUFFICIENT",
@@ -36,7 +37,8 @@ AGREED = "agreed"
 MAJORITY = "majority"
 CONTESTED = "contested"
 REJECTED = "rejected"
-STATES = (UNREVIEWED, INSUFFICIENT, AGREED, MAJORITY, CONTESTED, REJECTED)
+ADJUDICATED = "adjudicated"
+STATES = (UNREVIEWED, INSUFFICIENT, AGREED, MAJORITY, CONTESTED, REJECTED, ADJUDICATED)
 
 _STEPS = 400
 _MANY = 400

@@ -6,7 +6,7 @@ holds all that is needed here.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ import httpx
 from claimdesk import careful, outgoing
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble
 from claimdesk.labelstudio.people import sign_up
-from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of
+from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of, claim_of
 from claimdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ DOORBELL = "/api/v1/doorbell"
 IMPORT_SECONDS = 300.0
 RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
-    "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
+    "created_at,updated_at,draft_created_at,parent_prediction,parent_annotation,last_action,import_id"
 )
 PROJECT = "id,description,created_at,label_config,expert_instruction"
 COUNTS = ("total_annotations", "cancelled_annotations")
@@ -180,13 +180,22 @@ class Client:
 
     def tasks_of(self, project: int, articles: Sequence[str]) -> dict[str, list[int]]:
         """The tasks in which articles stand, by article; oldest task first."""
-        query = _filter("tasks:data.article_id", "in_list", list(articles), "String")
+        return self._tasks_by(project, "article_id", articles, article_of)
+
+    def conflicts_of(self, project: int, claims: Sequence[str]) -> dict[str, list[int]]:
+        """The tasks in which claims stand to be decided, by claim; oldest task first."""
+        return self._tasks_by(project, "claim_id", claims, claim_of)
+
+    def _tasks_by(
+        self, project: int, name: str, ids: Sequence[str], read: Callable[[dict[str, Any]], str]
+    ) -> dict[str, list[int]]:
+        query = _filter(f"tasks:data.{name}", "in_list", list(ids), "String")
         found: dict[str, list[int]] = {}
         for row in self._listing(project, query, "id,data"):
-            article = article_of(row)
-            if article in articles:
-                found.setdefault(article, []).append(int(row["id"]))
-        return {article: sorted(tasks) for article, tasks in found.items()}
+            said = read(row)
+            if said in ids:
+                found.setdefault(said, []).append(int(row["id"]))
+        return {said: sorted(tasks) for said, tasks in found.items()}
 
     def add_tasks(self, project: int, tasks: Sequence[dict[str, Any]]) -> None:
         """Import tasks with their predictions, all or none."""

@@ -1,6 +1,6 @@
 """An article with its segments as a Label Studio task with predicted regions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claimdesk import careful
@@ -28,21 +28,55 @@ def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
 
 def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[str, Any]:
     """The task of an article with its predicted regions."""
+    return _task(_shown_of(article), predicted(segments, labels))
+
+
+def conflict(
+    article: Article,
+    claim: Published,
+    versions: Mapping[str, str],
+    labels: Labels,
+    origin: str = "",
+) -> dict[str, Any]:
+    """The task of one claim in its article, with what was said of it, in words, by letter.
+
+    `origin` is where it was first said, in words. `labels` are those of adjudicators.
+    """
+    place = {"start": claim.start, "end": claim.end}
+    words = {labels.letters[letter]: said for letter, said in versions.items()}
+    if origin and labels.origin_control:
+        words[labels.origin_control] = origin
+    common = {"id": claim.id, "to_name": labels.text}
+    read_only = [
+        common | {"from_name": name, "type": "textarea", "value": place | {"text": [said]}}
+        for name, said in words.items()
+    ]
+    return _task(
+        _shown_of(article) | {"claim_id": claim.id}, [*_regions([claim], labels), *read_only]
+    )
+
+
+def _task(told: dict[str, str], result: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"data": told, "predictions": [{"model_version": MODEL_VERSION, "result": result}]}
+
+
+def _shown_of(article: Article) -> dict[str, str]:
     source = (article.publisher, article.author, article.published, article.url)
     return {
-        "data": {
-            "text": article.text,
-            "title": article.title or "",
-            "source_line": " · ".join(part for part in source if part),
-            "article_id": article.id,
-            "language": article.language or "und",
-        },
-        "predictions": [{"model_version": MODEL_VERSION, "result": predicted(segments, labels)}],
+        "text": article.text,
+        "title": article.title or "",
+        "source_line": " · ".join(part for part in source if part),
+        "article_id": article.id,
+        "language": article.language or "und",
     }
 
 
 def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any]]:
     """The segments as regions of a prediction; Label Studio fills in the text of each."""
+    return _regions(published(segments, labels), labels)
+
+
+def _regions(shown: Sequence[Published], labels: Labels) -> list[dict[str, Any]]:
     return [
         {
             "id": region.id,
@@ -51,7 +85,7 @@ def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any
             "type": "labels",
             "value": {"start": region.start, "end": region.end, "labels": [region.label]},
         }
-        for region in published(segments, labels)
+        for region in shown
     ]
 
 

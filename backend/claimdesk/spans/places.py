@@ -28,6 +28,7 @@ class Region:
     evidence: tuple[str, ...] = ()
     note: str | None = None
     confidence: int | None = None
+    overruling: str | None = None
 
 
 @dataclass(frozen=True)

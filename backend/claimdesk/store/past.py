@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from claimdesk.models import (
     Article,
     Codebook,
+    Conflict,
     Delivery,
     GoldAnswer,
     Installation,
@@ -38,6 +39,7 @@ def copy_until(now: Session, then: Session, moment: datetime, *, identities: boo
     _copy(now, then, select(Publication).where(published).order_by(col(Publication.article_id)))
     _copy(now, then, select(GoldAnswer).where(col(GoldAnswer.article_id).in_(there)))
     _copy(now, then, select(Rereading).where(col(Rereading.article_id).in_(there)))
+    _copy(now, then, select(Conflict).where(col(Conflict.opened_at) <= moment))
     _copy(now, then, select(Codebook).where(col(Codebook.first_used_at) <= moment))
     arrived = select(Delivery).where(col(Delivery.arrived_at) <= moment)
     _copy(now, then, arrived.order_by(col(Delivery.id)), handled=False, refused=None)

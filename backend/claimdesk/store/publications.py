@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
 
 from claimdesk.models import Article, Delivery, Publication, Reconciliation
-from claimdesk.store.facts import insert_new
+from claimdesk.store.facts import PLANTED, insert_new
 
 KEPT_RECONCILIATIONS = 1000
 Place = tuple[str, str]
@@ -24,8 +24,11 @@ def publications(
 
 
 def count_articles(session: Session) -> int:
-    """How many articles stand in Label Studio to be reviewed."""
-    query = select(func.count()).select_from(Publication).where(col(Publication.claim_id) == "")
+    """How many articles stand in Label Studio to be reviewed, planted ones left out."""
+    query = select(func.count()).select_from(Publication)
+    query = query.where(
+        col(Publication.claim_id) == "", col(Publication.article_id).not_in(PLANTED)
+    )
     return session.scalar(query) or 0
 
 

@@ -9,14 +9,16 @@ from typing import Any
 from sqlmodel import Session
 
 from claimdesk import consensus, spans
-from claimdesk.consensus import Policy
+from claimdesk.blindness import PASTED
+from claimdesk.consensus import ADJUDICATED, Policy
+from claimdesk.consensus.conflicts import is_challenged
 from claimdesk.consensus.evidence import origins
 from claimdesk.consensus.sensitivity import Basis, Deciding, probe
 from claimdesk.labels import Labels
 from claimdesk.models import segment_id
 from claimdesk.spans import ADDED, MERGE, Drawn, Published
-from claimdesk.store import deliveries, derived
-from claimdesk.store.derived import Said
+from claimdesk.store import deliveries, derived, facts
+from claimdesk.store.derived import Ruled, Said
 from claimdesk.workflow.asked import part_readers
 from claimdesk.workflow.bench import Workbench
 
@@ -47,12 +49,13 @@ def decide(
 
     `shown` are the segments of each article. Added claims of several reviewers that mean the
     same become one, and whoever finishes an article changes how well each of them is supported.
+    What is discounted is as if nobody had said it, and planted articles have no consensus.
     """
-    said, support = _gathered(session, bench.labels, shown, said)
+    said, support = _gathered(session, bench.labels, shown, _content(session, said))
     touched = touched | support.keys()
     of_claim = defaultdict(list)
     for one in sorted(said, key=lambda one: (one.claim_id, one.reviewer_id)):
-        if one.claim_id in touched:
+        if one.claim_id in touched and one.discounted is None:
             of_claim[one.claim_id].append(one)
     labels = bench.labels
     deciding = Deciding(labels.reject, len(labels.verdicts), _policy(bench), labels.objections)
@@ -62,7 +65,20 @@ def decide(
         _decided(labels, deciding, found, spots) | {"support": support.get(claim)} | common
         for claim, found in of_claim.items()
     ]
+    ruled = derived.rulings_on(session, shown)
+    unheard = [ruled[claim] for claim in sorted(ruled.keys() & touched - of_claim.keys())]
+    rows += [
+        _unheard(labels, one) | {"support": support.get(one.claim_id)} | common for one in unheard
+    ]
+    rows = [_ruled(row, ruled.get(row["claim_id"])) for row in rows]
     derived.replace_consensus(session, touched, rows)
+
+
+def _content(session: Session, said: Sequence[Said]) -> list[Said]:
+    """What was said of content, by those whose work counts; pasted words are no pasted regions."""
+    planted = facts.planted(session, {one.article_id for one in said})
+    fair = [one for one in said if one.discounted in (None, PASTED)]
+    return [one for one in fair if one.article_id not in planted]
 
 
 def _gathered(
@@ -146,6 +162,39 @@ def _decided(
         "reason": consensus.leading_reason(reasons),
         "robust": sensitivity.robust,
         "flips": [flip.code for flip in sensitivity.flips],
+        "challenged": False,
+    }
+
+
+def _unheard(labels: Labels, ruled: Ruled) -> Row:
+    """A claim of which nothing is left but what an adjudicator decided."""
+    return {
+        "claim_id": ruled.claim_id,
+        "article_id": ruled.article_id,
+        "votes": dict.fromkeys(labels.votes, 0),
+        "abstained": 0,
+        "margin": 0,
+    }
+
+
+def _ruled(row: Row, ruled: Ruled | None) -> Row:
+    """The consensus as the adjudicator decided it, whatever was voted then and later."""
+    if ruled is None:
+        return row
+    challenged = is_challenged(row["votes"], ruled.seen, ruled.verdict)
+    what = f"version {ruled.adopted} adopted" if ruled.adopted else "decided anew"
+    return row | {
+        "start": ruled.start,
+        "end": ruled.end,
+        "state": ADJUDICATED,
+        "verdict": ruled.verdict,
+        "settled": True,
+        "why": f"adjudicated: {what}" + (", later votes speak against it" if challenged else ""),
+        "reason": ruled.reason,
+        "probability": None,
+        "robust": None,
+        "flips": [],
+        "challenged": challenged,
     }
 
 

@@ -23,9 +23,12 @@ from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
+from claimdesk.workflow import rulings
 from claimdesk.workflow.asked import asked_for, only_those
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
+from claimdesk.workflow.names import check_names
+from claimdesk.workflow.watching import Watched, watch
 
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
@@ -37,8 +40,14 @@ Row = dict[str, Any]
 
 
 def handle(bench: Workbench, progress: Progress = quiet) -> int:
-    """Look into every delivery that is waiting; return how many do not count."""
+    """Look into every delivery that is waiting; return how many do not count.
+
+    Raises BadConfiguration when the label config lacks a name that is in use; they wait then.
+    """
     done = refused = 0
+    with reading(bench.engine) as session:
+        if deliveries.waiting(session):
+            check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             waiting = deliveries.unhandled(session, BATCH)
@@ -57,6 +66,7 @@ def replay(bench: Workbench, progress: Progress = quiet) -> int:
     with turn(bench.engine, "pull", wait=30.0) as lease:
         with writing(bench.engine) as session:
             lease.keep(session)
+            check_names(session, bench)
             derived.forget(session)
             number = facts.count(session, Delivery)
         handle(bench, progress)
@@ -69,6 +79,7 @@ def _decide_anew(bench: Workbench, progress: Progress) -> None:
     with reading(bench.engine) as session:
         if not derived.decided_otherwise(session, now, 1):
             return
+        check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             articles = derived.decided_otherwise(session, now, BATCH)
@@ -125,12 +136,7 @@ class Reading:
         return [_at_home(one, spots) for one in said]
 
     def _checked(self, delivery: Delivery) -> list[Region]:
-        if annotations.SET_ASIDE in delivery.body:
-            raise Unusable(str(delivery.body["why"]))
-        stamp = annotations.stamp(delivery.body)
-        if stamp is None:
-            raise Unusable("it does not say which annotation it is and when it was saved")
-        annotations.author(stamp)
+        stamp, _ = annotations.signed(delivery.body)
         if stamp.was_cancelled:
             return []
         return annotations.regions(delivery.body, self.text, self._labels)
@@ -153,7 +159,7 @@ def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> 
     deliveries.mark_handled(session, outcomes)
     pairs = deliveries.authors_of(session, {delivery.annotation for delivery in waiting})
     _rederive(session, bench, readings, pairs)
-    return sum(reason is not None for reason in outcomes.values())
+    return sum(one.refused is not None for one in waiting)
 
 
 def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[str, Reading]:
@@ -173,8 +179,8 @@ def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[st
 
 def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
     """Why a delivery does not count, if it does not."""
-    if delivery.kind == deliveries.TOMBSTONE:
-        return None
+    if delivery.kind == deliveries.TOMBSTONE or delivery.claim_id is not None:
+        return None  # what rules on a claim is looked into by `rulings`
     try:
         reading.regions(delivery)
     except Unusable as unusable:
@@ -187,15 +193,29 @@ def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
 def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
-    """Write reviewers' judgements on articles, and the consensus they touch, anew."""
+    """Write reviewers' judgements on articles, the rulings, and the consensus they touch, anew."""
+    told = {one.article: (one.text, one.shown) for one in readings.values()}
+    watched = watch(session, bench.labels, told, lambda one: _claims(readings[one.article_id], one))
+    pairs = pairs | watched.changed
     newest = deliveries.last_said(session, pairs)
-    rows = [row for pair in sorted(newest) for row in _judgements(readings[pair[0]], newest[pair])]
-    before = derived.judgements_on(session, {article for article, _ in pairs})
+    rows = [
+        row
+        for pair in sorted(newest)
+        for row in _judgements(readings[pair[0]], newest[pair], watched)
+    ]
+    before = derived.judgements_on(session, readings)
     derived.replace_judgements(session, pairs, rows)
     stay = [one for one in before if (one.article_id, one.reviewer_id) not in pairs]
     new = [_said(row) for row in rows]
     gone = [one for one in before if (one.article_id, one.reviewer_id) in pairs]
-    touched = {one.claim_id for one in gone + new}
+    texts = {article: reading.text for article, reading in readings.items()}
+    ruled = rulings.rule(
+        session,
+        bench.adjudication,
+        texts,
+        lambda one: _claims(readings[one.article_id], one).values(),
+    )
+    touched = {one.claim_id for one in gone + new} | ruled
     shown = {article: reading.shown for article, reading in readings.items()}
     decide(session, bench, shown, stay + new, touched)
 
@@ -204,13 +224,23 @@ def _said(row: Row) -> Said:
     return Said(**{name: row[name] for name in Said._fields})
 
 
-def _judgements(reading: Reading, newest: Delivery) -> list[Row]:
-    if newest.body.get("was_cancelled"):
+def _judged(reading: Reading, delivery: Delivery) -> list[Judged]:
+    """What an annotation says of each claim."""
+    if delivery.body.get("was_cancelled"):
         return []
     try:
-        said = reading.judged(newest)
+        return reading.judged(delivery)
     except Unusable:  # it was read when the label config had other labels
         return []
+
+
+def _claims(reading: Reading, delivery: Delivery) -> dict[str, str]:
+    """The claim for which each region of an annotation stands."""
+    judged = _judged(reading, delivery)
+    return {region: one.claim_id for one in judged for region in one.regions}
+
+
+def _judgements(reading: Reading, newest: Delivery, watched: Watched) -> list[Row]:
     return [
         {
             "claim_id": one.claim_id,
@@ -227,6 +257,8 @@ def _judgements(reading: Reading, newest: Delivery) -> list[Row]:
             "delivery_id": newest.id,
             "said_at": newest.said_at,
             "config": newest.config,
+            "codebook": newest.codebook,
+            "discounted": watched.against(newest.id, one.claim_id),
         }
-        for one in said
+        for one in _judged(reading, newest)
     ]

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from markdown_it import MarkdownIt
-
+from claimdesk.codebook.rendering import as_html
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio import tasks
-from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Client
+from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Arrangement, Client
 from claimdesk.models import Article, Segment
 from claimdesk.segmenting.languages import UNKNOWN
 from claimdesk.store import deliveries, facts, publications, reviewers
@@ -15,6 +15,8 @@ from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow import renewing, routing
 from claimdesk.workflow.bench import Progress, Workbench, quiet
+from claimdesk.workflow.codebooks import put_in_force
+from claimdesk.workflow.names import check_names
 from claimdesk.workflow.rereading import reread
 
 TITLE = "Claims"
@@ -61,7 +63,7 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
     with turn(bench.engine, "publish", wait=WAIT_SECONDS):
         client.check()
         projects = prepare_projects(bench, client, anew=True)
-        _forget_deleted(bench, client, projects.values())
+        forget_deleted(bench, client, projects.values())
         done = Published(project=projects[MAIN])
         done.anew, done.left = renewing.cut_anew(bench, client, progress)
         with reading(bench.engine) as session:
@@ -105,17 +107,23 @@ def _put(
     projects, route = target
     missing = [*articles]
     for project in projects.values():
-        found = _settled(client, project, missing) if missing else {}
+        found = _standing(client, project, missing) if missing else {}
         _note(bench, project, found, {})
         missing = [one for one in missing if one.id not in found]
     if missing:
         rows = [tasks.task(one, segments[one.id], bench.labels) for one in missing]
         client.add_tasks(projects[route], rows)
-        found = _settled(client, projects[route], missing)
+        found = _standing(client, projects[route], missing)
         if len(found) < len(missing):
-            raise _not_there(client, len(missing) - len(found))
+            raise not_there(client, len(missing) - len(found), "articles")
         _note(bench, projects[route], found, {one.id: one.segmenter for one in missing})
     return len(missing)
+
+
+def _standing(client: Client, project: int, articles: Sequence[Article]) -> dict[str, int]:
+    """The one task of each article that has any in a project."""
+    there = client.tasks_of(project, [one.id for one in articles])
+    return keep_one(client, project, there)
 
 
 def _note(
@@ -165,16 +173,11 @@ def stream_link(bench: Workbench, project: int) -> str:
     return f"{bench.settings.reviewers_see}/projects/{project}/data?labeling=1"
 
 
-def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
+def arrange(bench: Workbench, client: Client, project: int, route: str) -> list[str]:
     """Put label config, instruction, settings and doorbell in place; what was not as it should."""
     settings = bench.settings
-    instruction = read_instruction(bench)
-    wanted = {
-        "label_config": bench.labels.xml,
-        "expert_instruction": instruction,
-        "maximum_annotations": settings.overlap,
-    }
-    changed = client.arrange_project(project, wanted)
+    changed = client.arrange_project(project, _arrangement(bench, route))
+    put_in_force(bench)
     if settings.backend_url and settings.webhook_secret:
         secret = settings.webhook_secret.get_secret_value()
         if client.hang_doorbell(project, settings.backend_url, secret):
@@ -182,18 +185,47 @@ def arrange(bench: Workbench, client: Client, project: int) -> list[str]:
     return changed
 
 
+def _arrangement(bench: Workbench, route: str) -> Arrangement:
+    """What the project of a route shows, and to how many."""
+    guide, config, readers = "", bench.labels.xml, bench.settings.overlap
+    if route == ADJUDICATION:
+        guide = _read_guide(bench.contract("adjudication.md"))
+        config, readers = bench.adjudication.xml, 1
+    return {
+        "label_config": config,
+        "expert_instruction": guide + bench.codebook.instruction,
+        "maximum_annotations": readers,
+    }
+
+
+def _read_guide(path: Path) -> str:
+    try:
+        return as_html(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadConfiguration(
+            f"{path} cannot be read.",
+            why=f"{error}.",
+            fix="Restore it, or take it away to use the bundled one.",
+        ) from None
+
+
 def prepare_projects(bench: Workbench, client: Client, *, anew: bool = False) -> dict[str, int]:
     """Our projects for reviewing by route, the main one made if it is not there, all in place.
 
-    Raises ProjectLost when it was there and is not any more, unless it is to be made anew.
+    Raises ProjectLost when it was there and is not any more, unless it is to be made anew, and
+    BadConfiguration when the label config lacks a name that is in use.
     """
     with writing(bench.engine) as session:
         mark = facts.installation_mark(session)
         collected = deliveries.count_live(session)
     found = client.find_projects(mark)
-    projects = {route: one.number for route, one in found.items() if route != ADJUDICATION}
-    for project in projects.values():
-        arrange(bench, client, project)
+    found.pop(ADJUDICATION, None)
+    with reading(bench.engine) as session:
+        for config in [one.config for one in found.values()] or [""]:
+            check_names(session, bench, config)
+    projects = {route: one.number for route, one in found.items()}
+    for route, project in projects.items():
+        arrange(bench, client, project, route)
     if MAIN not in projects:
         if collected and not anew:
             raise lost(client, collected)
@@ -206,7 +238,7 @@ def _make_project(bench: Workbench, client: Client, route: str) -> int:
         mark = facts.installation_mark(session)
     title = routing.title(TITLE, route)
     project = client.make_project(mark, route, title, bench.labels.xml)
-    arrange(bench, client, project)
+    arrange(bench, client, project, route)
     return project
 
 
@@ -219,37 +251,23 @@ def lost(client: Client, collected: int) -> ProjectLost:
     )
 
 
-def read_instruction(bench: Workbench) -> str:
-    """The guidelines as HTML, as Label Studio shows them to reviewers."""
-    path = bench.config_dir / "guidelines.md"
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise BadConfiguration(
-            f"{path} cannot be read.",
-            why=f"{error}.",
-            fix="Restore it, or remove the setting config_dir to use the bundled folder.",
-        ) from None
-    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    return html
-
-
-def _not_there(client: Client, missing: int) -> LabelStudioTrouble:
+def not_there(client: Client, missing: int, what: str) -> LabelStudioTrouble:
+    """Label Studio did not keep what it took."""
     return LabelStudioTrouble(
-        f"{missing} articles are not in the Label Studio at {client.url} after their import.",
+        f"{missing} {what} are not in the Label Studio at {client.url} after their import.",
         why="It took them without an error and does not list them.",
-        fix="Look into its log, then run claimdesk publish again: it adds only what is missing.",
+        fix="Look into its log, then run the command again: it adds only what is missing.",
     )
 
 
-def _forget_deleted(bench: Workbench, client: Client, projects: Collection[int]) -> None:
+def forget_deleted(bench: Workbench, client: Client, projects: Collection[int]) -> None:
     """Forget tasks that somebody deleted, and those of a project that is not ours any more."""
     listed = {
         project: {one.id for one in client.changed_tasks(project, None)} for project in projects
     }
     with writing(bench.engine) as session:
         mark = facts.installation_mark(session)
-    ours = {one.number for one in client.find_projects(mark).values()}
+    ours = {one.number for one in client.find_projects(mark).values()} | {*projects}
     with writing(bench.engine) as session:
         publications.drop_other_projects(session, ours)
         for project, there in listed.items():
@@ -257,10 +275,10 @@ def _forget_deleted(bench: Workbench, client: Client, projects: Collection[int])
             publications.drop_publications(session, gone, project)
 
 
-def _settled(client: Client, project: int, batch: Sequence[Article]) -> dict[str, int]:
-    """The one task of each article that has any; twins that nobody has judged are deleted."""
+def keep_one(client: Client, project: int, there: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """The one task of each that has any; twins in which nobody has said anything are deleted."""
     found: dict[str, int] = {}
-    for article, twins in client.tasks_of(project, [one.id for one in batch]).items():
+    for name, twins in there.items():
         keep, *surplus = twins
         if surplus:
             fetched = client.fetch(project, twins)
@@ -269,5 +287,5 @@ def _settled(client: Client, project: int, batch: Sequence[Article]) -> dict[str
             for task in twins:
                 if task != keep and task not in judged:
                     client.drop_task(task)
-        found[article] = keep
+        found[name] = keep
     return found

@@ -9,6 +9,8 @@ for the adjudicator.
 
 from collections.abc import Collection, Sequence
 
+from sqlmodel import Session
+
 from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client, HandedOut
 from claimdesk.models import Segment
@@ -34,18 +36,32 @@ def reread(bench: Workbench, client: Client, articles: Collection[str] | None = 
         return new
 
 
+def due(
+    session: Session, bench: Workbench, articles: Collection[str] | None = None
+) -> dict[str, tuple[int, list[str]]]:
+    """The articles that want one more reading than was asked for: its number, and what is open.
+
+    All readings that were asked for are done, and more may be asked for.
+    """
+    undecided = rereadings.open_claims(session, articles, FURNITURE)
+    asked = rereadings.readings_asked(session, undecided, bench.settings.overlap)
+    done = deliveries.finished(session, undecided)
+    most = bench.settings.most_readings
+    return {
+        one: (done[one] + 1, claims)
+        for one, claims in undecided.items()
+        if asked[one] <= done[one] < most
+    }
+
+
 def _ask(bench: Workbench, articles: Collection[str] | None) -> int:
     """Note one more reading of articles of which all that were asked for are done."""
-    overlap, most = bench.settings.overlap, bench.settings.most_readings
     with reading(bench.engine) as session:
-        undecided = rereadings.open_claims(session, articles, FURNITURE)
-        asked = rereadings.readings_asked(session, undecided, overlap)
-        done = deliveries.finished(session, undecided)
-        due = {one: done[one] + 1 for one in undecided if asked[one] <= done[one] < most}
-        saved = rereadings.last_saved(session, due)
+        wanted = due(session, bench, articles)
+        saved = rereadings.last_saved(session, wanted)
     rows = [
-        {"article_id": one, "reading": due[one], "claims": undecided[one], "asked_at": saved[one]}
-        for one in sorted(due)
+        {"article_id": one, "reading": number, "claims": claims, "asked_at": saved[one]}
+        for one, (number, claims) in sorted(wanted.items())
     ]
     if rows:
         with writing(bench.engine) as session:

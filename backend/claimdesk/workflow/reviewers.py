@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimdesk.errors import NotFound
 from claimdesk.settings import keep, kept
 from claimdesk.store import audit, reviewers
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.feedback import unknown
 from claimdesk.workflow.inviting import links
 
 
@@ -55,11 +55,7 @@ def erase_reviewer(bench: Workbench, who: str) -> Erased:
         for name in names:
             audit.note(session, "reviewer erased", name)
     if not found:
-        raise NotFound(
-            "There is no such reviewer.",
-            why="It is no pseudonym in force, and no address that claimdesk knows.",
-            fix="Run claimdesk reviewers list.",
-        )
+        raise unknown()
     _forget_login(bench, addresses)
     reviewers.scrub(bench.engine)
     return Erased(names)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from claimdesk import ledger
 from claimdesk.errors import BrokenLedger
 from claimdesk.ledger import Head
-from claimdesk.models import Consensus, Judgement, article_id
+from claimdesk.models import Consensus, Flag, Judgement, Ruling, article_id
 from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.database import reading
 from claimdesk.store.leases import turn
@@ -66,7 +66,7 @@ def _check_derived(bench: Workbench) -> None:
     with turn(bench.engine, "pull", wait=WAIT_SECONDS):
         handle(bench)
         with apart(bench) as again, reading(bench.engine) as here, reading(again.engine) as there:
-            for table in (Judgement, Consensus):
+            for table in (Judgement, Ruling, Consensus, Flag):
                 shown, derived_anew = derived.rows(here, table), derived.rows(there, table)
                 with closing(shown), closing(derived_anew):
                     for one, other in zip_longest(shown, derived_anew):
@@ -137,8 +137,9 @@ def _cut(expected: Head, found: Head) -> BrokenLedger:
 
 
 def _not_derived(kind: str, row: dict[str, Any]) -> BrokenLedger:
+    about = f"claim {row['claim_id']}" if row.get("claim_id") else f"article {row['article_id']}"
     return BrokenLedger(
-        f"The {kind.lower()} of claim {row.get('claim_id')} is not what the ledger gives.",
+        f"The {kind.lower()} of {about} is not what the ledger gives.",
         why="The ledger is in order; what was derived from it was changed, or was derived under "
         "other settings, another label config or by another claimdesk.",
         fix="Derive everything again: claimdesk replay.",

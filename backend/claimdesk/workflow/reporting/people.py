@@ -42,14 +42,35 @@ def measure(
         n_labels=len(labels.votes),
     )
     by_account = dict(zip(votes.accounts, given, strict=True))
+    gold = _against_gold(session, labels)
     finished, in_part = readers
     work = _Work(session, labels, finished, in_part)
     everybody = by_account.keys() | {account for _, account in finished} | work.passed.keys()
+    nothing = _nothing(len(labels.votes))
     found = [
-        work.told(account, names[account], by_account.get(account, _nothing(len(labels.votes))))
-        for account in everybody
+        work.told(
+            account,
+            names[account],
+            by_account.get(account, nothing),
+            gold.get(account, nothing.gold),
+        )
+        for account in everybody | gold.keys()
     ]
     return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _against_gold(session: Session, labels: Labels) -> dict[int, Rate]:
+    """How often everybody gave the answer that is known, in planted articles."""
+    votes, truth = statistics.gold_votes(session, labels.votes)
+    found = reviewers.figures(
+        np.asarray(votes.claims),
+        np.asarray(votes.reviewers),
+        np.asarray(votes.labels),
+        n_reviewers=len(votes.accounts),
+        n_labels=len(labels.votes),
+        gold=np.asarray(truth),
+    )
+    return {who: one.gold for who, one in zip(votes.accounts, found, strict=True)}
 
 
 class _Work:
@@ -75,7 +96,7 @@ class _Work:
             timed = _seconds(seconds), said.get((article, account), 0)
             self._times.setdefault(account, []).append(timed)
 
-    def told(self, account: int, name: str, figures: Figures) -> ReviewerFigures:
+    def told(self, account: int, name: str, figures: Figures, gold: Rate) -> ReviewerFigures:
         """All of it of one reviewer."""
         done = self._changes.get(account, Counter())
         shown, touched = self._shown[account], sum(done.values()) - done[spans.ADDED]
@@ -86,6 +107,7 @@ class _Work:
             compared=figures.compared,
             without_majority=figures.without_majority,
             confusion=figures.confusion,
+            gold=gold,
             rank=figures.rank,
             unranked=figures.unranked,
             finished=self._articles[account],

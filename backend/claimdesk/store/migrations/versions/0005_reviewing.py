@@ -1,4 +1,4 @@
-"""Reviewing and adjudicating: codebooks, rereadings, rulings, flags, gold, reviewers' languages."""
+"""Reviewing and adjudicating: codebooks, rereadings, conflicts, rulings, flags, gold."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -55,6 +55,16 @@ def _make_facts() -> None:
         sa.Column("reading", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("claims", sa.JSON(), nullable=False),
         sa.Column("asked_at", UtcDateTime(), nullable=False),
+    )
+    op.create_table(
+        "conflict",
+        sa.Column("claim_id", TEXT(), primary_key=True),
+        sa.Column("article_id", TEXT(), sa.ForeignKey("article.id"), nullable=False, index=True),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("votes", sa.JSON(), nullable=False),
+        sa.Column("versions", sa.JSON(), nullable=False),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
     )
     op.create_table(
         "codebook",
