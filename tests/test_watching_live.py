@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from claimdesk import blindness
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server
 from claimdesk.labelstudio.client import Client
+from claimdesk.labelstudio.people import sign_up
 from claimdesk.settings import Settings
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import pull
