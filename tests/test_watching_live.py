@@ -53,7 +53,7 @@ def people() -> Iterator[Callable[[Server, str], Person]]:
 
         def sign_in(server: Server, email: str) -> Person:
             person = Person(server, email)
-            stack.enter_context(person.api)
+            stack.callback(person.api.close)
             return person
 
         yield sign_in
