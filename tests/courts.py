@@ -1,6 +1,7 @@
 """Two reviewers who disagree on a claim, and those who decide it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,9 +119,14 @@ class Court:
         return [one.why for one in status(self.bench).refused]
 
 
+def of_two(bench: Workbench) -> Workbench:
+    """The desk, which asks no third reader before an adjudicator."""
+    return replace(bench, settings=bench.settings.model_copy(update={"most_readings": 2}))
+
+
 @pytest.fixture
 def court(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Court:
-    return Court(bench, fake, tmp_path)
+    return Court(of_two(bench), fake, tmp_path)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.verifying import verify
 
-from .courts import ADA, BO, CEM, JUDGE, OTHER, TEXT, Court, Screen, court, torn
+from .courts import ADA, BO, CEM, JUDGE, OTHER, TEXT, Court, Screen, court, of_two, torn
 from .fake_labelstudio import FakeLabelStudio, relabelled
 from .running import wait_until
 
@@ -41,6 +41,21 @@ def test_only_what_all_who_are_asked_have_not_settled_is_a_conflict(court: Court
     assert court.ask() == 1
     (task,) = court.conflicts
     assert task["data"]["text"] == TEXT
+
+
+def test_an_adjudicator_is_asked_only_after_the_third_reader(
+    bench: Workbench, fake: FakeLabelStudio, tmp_path: Path
+) -> None:
+    court = Court(bench, fake, tmp_path)
+    court.review(ADA, court.verdicts[0])
+    court.review(BO, court.verdicts[1])
+    assert pull(court.bench, court.client).reread == 1
+    assert adjudicate(court.bench, court.client).new == 0
+    (shown,) = fake.tasks[1]["predictions"][0]["result"]
+    shown["value"]["labels"] = [court.verdicts[2]]
+    fake.say(1, CEM, [shown])
+    assert court.ask() == 1
+    assert len(court.shown()) == 3
 
 
 def test_asking_again_and_again_leaves_one_task_per_conflict(torn: Court) -> None:
@@ -349,6 +364,7 @@ def test_all_at_once_comes_to_the_same_as_step_by_step(torn: Court) -> None:
 def test_the_queue_is_by_story_article_and_place(
     bench: Workbench, fake: FakeLabelStudio, tmp_path: Path
 ) -> None:
+    bench = of_two(bench)
     for name in ("b", "a", "c"):
         (tmp_path / f"{name}.txt").write_text(
             f"{name.upper()} pier is shut. Nine piles leak there."
