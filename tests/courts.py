@@ -1,6 +1,7 @@
 """Two reviewers who disagree on a claim, and those who decide it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +23,20 @@ Screen = list[dict[str, Any]]
 ADA, BO, CEM, JUDGE, OTHER = 2, 3, 4, 7, 8
 
 
+def read_twice(bench: Workbench) -> Workbench:
+    """A workbench that asks for no third reading."""
+    return replace(bench, settings=bench.settings.model_copy(update={"most_readings": 2}))
+
+
 class Court:
     """One article, two reviewers who disagree on its first claim, and an adjudicator."""
 
     def __init__(self, bench: Workbench, fake: FakeLabelStudio, folder: Path) -> None:
-        self.bench, self.fake = bench, fake
+        self.bench, self.fake = read_twice(bench), fake
         self.client = Client(bench.settings, fake)
         (folder / "weir.txt").write_text(TEXT)
         load(bench, [str(folder / "weir.txt")])
-        publish(bench, self.client)
+        publish(self.bench, self.client)
         self.verdicts = bench.labels.verdicts
 
     def review(self, who: int, first: str, *evidence: str, end: int | None = None) -> int:
@@ -51,7 +57,7 @@ class Court:
             screen.append(
                 common | {"from_name": names["evidence"], "type": "textarea", "value": value}
             )
-        value = place | {"text": [f"said by {who}\nEvidence: none"]}
+        value = place | {"text": [f"said by {who}"]}
         screen.append(common | {"from_name": names["note"], "type": "textarea", "value": value})
         return int(self.fake.say(1, who, screen)["id"])
 

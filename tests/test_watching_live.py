@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
+from claimdesk.desk.people import sign_up
 
 from claimdesk import blindness
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server
 from claimdesk.labelstudio.client import Client
 from claimdesk.settings import Settings
