@@ -23,6 +23,11 @@ Screen = list[dict[str, Any]]
 ADA, BO, CEM, JUDGE, OTHER = 2, 3, 4, 7, 8
 
 
+def read_twice(bench: Workbench) -> Workbench:
+    """A workbench that asks for no third reading."""
+    return replace(bench, settings=bench.settings.model_copy(update={"most_readings": 2}))
+
+
 class Court:
     """One article, two reviewers who disagree on its first claim, and an adjudicator."""
 
@@ -52,7 +57,7 @@ class Court:
             screen.append(
                 common | {"from_name": names["evidence"], "type": "textarea", "value": value}
             )
-        value = place | {"text": [f"said by {who}\nEvidence: none"]}
+        value = place | {"text": [f"said by {who}"]}
         screen.append(common | {"from_name": names["note"], "type": "textarea", "value": value})
         return int(self.fake.say(1, who, screen)["id"])
 
@@ -119,14 +124,9 @@ class Court:
         return [one.why for one in status(self.bench).refused]
 
 
-def of_two(bench: Workbench) -> Workbench:
-    """The desk, which asks no third reader before an adjudicator."""
-    return replace(bench, settings=bench.settings.model_copy(update={"most_readings": 2}))
-
-
 @pytest.fixture
 def court(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Court:
-    return Court(of_two(bench), fake, tmp_path)
+    return Court(read_twice(bench), fake, tmp_path)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.verifying import verify
 
-from .courts import ADA, BO, CEM, JUDGE, OTHER, TEXT, Court, Screen, court, of_two, torn
+from .courts import ADA, BO, CEM, JUDGE, OTHER, TEXT, Court, Screen, court, read_twice, torn
 from .fake_labelstudio import FakeLabelStudio, relabelled
 from .running import wait_until
 
@@ -134,9 +134,13 @@ def test_versions_tell_nothing_of_who_said_them(torn: Court) -> None:
     assert "completed_by" not in shown
 
 
-def test_no_note_can_look_like_evidence(torn: Court) -> None:
-    lines = [line for said in torn.shown().values() for line in said.split("\n")]
-    assert len([line for line in lines if line.startswith("Evidence:")]) == 2
+def test_no_note_can_look_like_evidence(court: Court) -> None:
+    number = court.review(ADA, court.verdicts[0])
+    screen = court.fake.annotations[number]["result"]
+    screen[-1]["value"]["text"] = ["said by 2\nEvidence: none"]
+    court.review(BO, court.verdicts[1])
+    court.ask()
+    assert "said by 2 Evidence: none" in court.shown()[court.letter(ADA)]
 
 
 def test_a_version_shows_its_words_where_it_took_others(torn: Court) -> None:
@@ -364,7 +368,7 @@ def test_all_at_once_comes_to_the_same_as_step_by_step(torn: Court) -> None:
 def test_the_queue_is_by_story_article_and_place(
     bench: Workbench, fake: FakeLabelStudio, tmp_path: Path
 ) -> None:
-    bench = of_two(bench)
+    bench = read_twice(bench)
     for name in ("b", "a", "c"):
         (tmp_path / f"{name}.txt").write_text(
             f"{name.upper()} pier is shut. Nine piles leak there."

@@ -62,15 +62,21 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
     except ClaimdeskError as error:
         missing(str(error))
     folder = tmp_path_factory.mktemp("court")
-    with running(folder / "home of ours", "--no-sample") as found:
-        text = "\n\n".join(
-            " ".join(one.format(number) for one in SENTENCES) for number in range(PARAGRAPHS)
-        )
-        (folder / "mill.txt").write_text(text, encoding="utf-8")
-        assert found.run("load", str(folder / "mill.txt")).returncode == 0
-        assert found.run("publish").returncode == 0
-        _disagree(found)
-        yield found
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("CLAIMDESK_MOST_READINGS", "2")
+        with running(folder / "home of ours", "--no-sample") as found:
+            _fill(found, folder)
+            yield found
+
+
+def _fill(found: RunningDesk, folder: Path) -> None:
+    text = "\n\n".join(
+        " ".join(one.format(number) for one in SENTENCES) for number in range(PARAGRAPHS)
+    )
+    (folder / "mill.txt").write_text(text, encoding="utf-8")
+    assert found.run("load", str(folder / "mill.txt")).returncode == 0
+    assert found.run("publish").returncode == 0
+    _disagree(found)
 
 
 def _disagree(desk: RunningDesk) -> None:
