@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 from typer.testing import CliRunner
 
 from claimdesk import recipes
@@ -22,7 +23,7 @@ from claimdesk.models import Article, GoldAnswer, Judgement, Segment
 from claimdesk.pages import router
 from claimdesk.settings import bundled
 from claimdesk.store import derived, facts, questions
-from claimdesk.store.database import reading
+from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull
 from claimdesk.workflow.handling import replay
@@ -206,6 +207,18 @@ def test_reviewers_are_scored_and_nothing_else_is_counted(judged: Desk) -> None:
     assert (knows.judged, knows.finished, knows.added) == (1, 1, 0)
     assert found.labelled.alpha.units == 1
     assert sum(found.counts.claims.values()) == 2
+
+
+def test_answers_are_read_by_the_names_of_today(judged: Desk) -> None:
+    bench, first = judged.bench, judged.bench.labels.verdicts[0]
+    with writing(bench.engine) as session:
+        session.execute(
+            update(GoldAnswer).where(col(GoldAnswer.verdict) == first).values(verdict="once")
+        )
+    known = bench.labels.known_labels | {"once": first}
+    renamed = replace(bench, labels=replace(bench.labels, known_labels=known))
+    scores = [one.gold.of for one in report(bench).reviewers]
+    assert [one.gold.of for one in report(renamed).reviewers] == [of + 1 for of in scores]
 
 
 def test_a_copied_answer_is_no_score(judged: Desk) -> None:

@@ -225,6 +225,32 @@ def test_a_number_that_somebody_flattened_is_put_right(
     assert fake.next_task(1, CEM) is fake.tasks[TASK]
 
 
+def test_somebody_else_reads_what_a_copy_was_made_of(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    say(ADA, 0, 0, 1, 2)
+    say(BO, 0, 0, 1, 2, parent_annotation=1, parent_prediction=None)
+    assert fake.next_task(1, CEM) is None
+    assert pull(bench, client).reread == 0
+    assert fake.next_task(1, CEM) is fake.tasks[TASK]
+    assert len(shown(fake)) == 4
+    say(CEM, 0, 0, 1, 2)
+    pull(bench, client)
+    assert fake.next_task(1, DEE) is None
+    assert len(patched(fake)) == 1
+
+
+@pytest.mark.usefixtures("disputed")
+def test_somebody_else_reads_again_where_the_third_has_copied(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    copied = relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[1]})
+    fake.say(TASK, CEM, copied, parent_annotation=1, parent_prediction=None)
+    pull(bench, client)
+    assert fake.next_task(1, CEM) is None
+    assert fake.next_task(1, DEE) is fake.tasks[TASK]
+
+
 def test_a_desk_may_do_without(
     bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
 ) -> None:

@@ -1,9 +1,9 @@
 """The nouns, as tables.
 
-Facts are what cannot be computed again: an Article as it was loaded, its Segments, GoldAnswers,
-every Delivery as it arrived, what a Rereading asked for, what was shown of a Conflict, the
-Codebooks, who a Reviewer is, and who may come in. Standing, Judgement, Ruling, Flag, Consensus and
-Ranking follow from the deliveries, Match from texts, Publication and Reconciliation from Label
+Facts are what cannot be computed again: an Article as it was loaded, its Segments, GoldAnswers, the
+Matches that were told, every Delivery as it arrived, what a Rereading asked for, what was shown of
+a Conflict, the Codebooks, who a Reviewer is, and who may come in. Standing, Judgement, Ruling,
+Flag, Consensus and Ranking follow from the deliveries, Publication and Reconciliation from Label
 Studio; they may be rebuilt.
 """
 

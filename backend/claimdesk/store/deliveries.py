@@ -179,6 +179,27 @@ def finished(session: Session, articles: Iterable[str]) -> dict[str, int]:
     )
 
 
+def left_on(session: Session, articles: Iterable[str] | None = None) -> Counter[str]:
+    """How many annotations stand on each of these articles, or of all, skips left out."""
+    skipped = col(Delivery.body)["was_cancelled"].as_boolean()
+    query = (
+        select(col(Delivery.article_id), skipped)
+        .join(Standing, col(Standing.delivery_id) == col(Delivery.id))
+        .where(col(Standing.gone).is_(False), _REVIEWS)
+    )
+    parts = (
+        [query]
+        if articles is None
+        else [
+            query.where(col(Delivery.article_id).in_(some))
+            for some in batches(sorted(set(articles)), MANY)
+        ]
+    )
+    return Counter(
+        article for part in parts for article, skips in session.execute(part) if not skips
+    )
+
+
 def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
     """Those reviewers, and the seconds that Label Studio says it took them, whatever it says."""
     skipped = col(Delivery.body)["was_cancelled"].as_boolean()

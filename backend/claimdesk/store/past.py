@@ -13,6 +13,7 @@ from claimdesk.models import (
     Delivery,
     GoldAnswer,
     Installation,
+    Match,
     Publication,
     Rereading,
     Reviewer,
@@ -43,6 +44,7 @@ def copy_until(
     _copy(now, then, select(GoldAnswer).where(col(GoldAnswer.article_id).in_(there)))
     _copy(now, then, select(Rereading).where(col(Rereading.article_id).in_(there)))
     _copy(now, then, select(Conflict).where(col(Conflict.opened_at) <= moment))
+    _copy(now, then, select(Match).where(col(Match.origin_id).in_(there)))
     _copy(now, then, select(Codebook).where(col(Codebook.first_used_at) <= moment))
     arrived = select(Delivery).where(col(Delivery.arrived_at) <= moment)
     if not waiting:

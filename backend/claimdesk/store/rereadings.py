@@ -13,10 +13,13 @@ from claimdesk.store.facts import MANY, insert_new
 
 
 class Wanted(NamedTuple):
-    """The newest rereading of an article, and where the article stands in Label Studio."""
+    """To how many an article is to be handed out, with which claims, and where it stands.
 
-    reading: int
-    claims: Sequence[str]
+    All of its claims where none are named.
+    """
+
+    readers: int
+    claims: Sequence[str] | None
     project: int
     task: int
 
@@ -75,24 +78,29 @@ def open_claims(
     return found
 
 
-def newest(session: Session, articles: Collection[str] | None) -> dict[str, Wanted]:
+def newest(
+    session: Session, articles: Collection[str] | None
+) -> dict[str, tuple[int, Sequence[str]]]:
     """What was asked for last of these articles, or of all of which anything was."""
-    query = (
-        select(
-            col(Rereading.article_id),
-            col(Rereading.reading),
-            col(Rereading.claims),
-            col(Publication.project_id),
-            col(Publication.task_id),
-        )
-        .join(Publication, col(Publication.article_id) == col(Rereading.article_id))
-        .where(col(Publication.claim_id) == "")
-        .order_by(col(Rereading.article_id), col(Rereading.reading))
-    )
+    columns = (col(Rereading.article_id), col(Rereading.reading), col(Rereading.claims))
+    query = select(*columns).order_by(col(Rereading.article_id), col(Rereading.reading))
     return {
-        article: Wanted(*rest)
+        article: (reading, claims)
         for some in _some(articles, query, col(Rereading.article_id))
-        for article, *rest in session.execute(some)
+        for article, reading, claims in session.execute(some)
+    }
+
+
+def places(session: Session, articles: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Project and task of those of these articles that stand in Label Studio."""
+    columns = (col(Publication.article_id), col(Publication.project_id), col(Publication.task_id))
+    query = select(*columns).where(col(Publication.claim_id) == "")
+    return {
+        article: (project, task)
+        for some in batches(sorted(articles), MANY)
+        for article, project, task in session.execute(
+            query.where(col(Publication.article_id).in_(some))
+        )
     }
 
 

@@ -108,13 +108,19 @@ def _votes(rows: Iterable[Any], ids: Sequence[str], codes: Mapping[str, int]) ->
     return Votes(list(accounts), claims_, reviewers, said)
 
 
-def gold_votes(session: Session, labels: Sequence[str]) -> tuple[Votes, array[int]]:
-    """Judgements on claims of which the answer is known, and the answer to each claim."""
+def gold_votes(
+    session: Session, labels: Sequence[str], present: Mapping[str, str]
+) -> tuple[Votes, array[int]]:
+    """Judgements on claims of which the answer is known, and the answer to each claim.
+
+    `present` has the names of today of labels that are called otherwise in an answer.
+    """
+    called = {*labels, *(old for old, new in present.items() if new in labels)}
     answers = select(col(GoldAnswer.claim_id), col(GoldAnswer.verdict)).where(
-        col(GoldAnswer.verdict).in_(labels)
+        col(GoldAnswer.verdict).in_(called)
     )
     rows = session.execute(answers.order_by(col(GoldAnswer.claim_id)))
-    known: dict[str, str] = {row.claim_id: row.verdict for row in rows}
+    known = {row.claim_id: present.get(row.verdict, row.verdict) for row in rows}
     key = (col(Judgement.claim_id), col(Judgement.reviewer_id))
     query = select(*key, col(Judgement.verdict)).where(
         FAIR,

@@ -71,12 +71,13 @@ def _ask(bench: Workbench, articles: Collection[str] | None) -> int:
 
 
 def _show(bench: Workbench, client: Client, articles: Collection[str] | None) -> None:
-    """Have Label Studio hand out what waits for one more reader, with the open claims only."""
+    """Have Label Studio hand out what waits for one more reader.
+
+    Only the open claims, where that was asked for; and to somebody else, where Label Studio counts
+    what counts for nothing.
+    """
     with reading(bench.engine) as session:
-        wanted = rereadings.newest(session, articles)
-        done = deliveries.finished(session, wanted)
-    # Where earlier readings have vanished, somebody has to read all of it.
-    waiting = {one: what for one, what in wanted.items() if done[one] == what.reading - 1}
+        waiting = _waiting(session, bench, articles)
     for project in sorted({what.project for what in waiting.values()}):
         here = [one for one, what in waiting.items() if what.project == project]
         for some in batches(here, BATCH):
@@ -88,6 +89,30 @@ def _show(bench: Workbench, client: Client, articles: Collection[str] | None) ->
                 what = waiting[one]
                 if what.task in there:
                     _hand_out(bench, client, what, there[what.task], (segments[one], hints))
+
+
+def _waiting(
+    session: Session, bench: Workbench, articles: Collection[str] | None
+) -> dict[str, Wanted]:
+    """What each article is to be handed out for that too few have read.
+
+    What counts for nothing makes the number of those to whom it is handed out larger. Where
+    earlier readings have vanished, somebody has to read all of it.
+    """
+    newest = rereadings.newest(session, articles)
+    left = deliveries.left_on(session, articles)
+    places = rereadings.places(session, {*newest, *left})
+    done = deliveries.finished(session, places)
+    asked = rereadings.readings_asked(session, places, bench.settings.overlap)
+    found = {}
+    for one, (project, task) in places.items():
+        spoilt = max(0, left.get(one, 0) - done[one])
+        number, claims = newest.get(one, (0, None))
+        again = number == done[one] + 1
+        if done[one] < asked[one] and (again or spoilt):
+            shown = claims if again else None
+            found[one] = Wanted(asked[one] + spoilt, shown, project, task)
+    return found
 
 
 def _hand_out(
@@ -102,8 +127,9 @@ def _hand_out(
     `told` are the article's segments, and the hints beside its claims.
     """
     segments, hints = told
-    shown = [one for one in segments if one.role in FURNITURE or one.id in what.claims]
-    if now.prediction is not None and now.regions != tuple(one.id for one in shown):
-        client.show_prediction(now.prediction, tasks.predicted(shown, bench.labels, hints))
-    if now.overlap < what.reading or (now.closed and now.readings < what.reading):
-        client.hand_out_again(what.task, what.reading)
+    if now.prediction is not None and what.claims is not None:
+        shown = [one for one in segments if one.role in FURNITURE or one.id in what.claims]
+        if now.regions != tuple(one.id for one in shown):
+            client.show_prediction(now.prediction, tasks.predicted(shown, bench.labels, hints))
+    if now.overlap < what.readers or (now.closed and now.readings < what.readers):
+        client.hand_out_again(what.task, what.readers)

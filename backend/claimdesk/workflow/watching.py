@@ -15,6 +15,7 @@ from claimdesk.models import Delivery
 from claimdesk.spans import Published
 from claimdesk.store import deliveries, derived
 from claimdesk.store.deliveries import Pair
+from claimdesk.workflow import retellings
 
 Row = dict[str, Any]
 Key = tuple[int, str, str]
@@ -45,7 +46,11 @@ def watch(
     articles: Mapping[str, tuple[str, list[Published]]],
     claims: Claims,
 ) -> Watched:
-    """Write anew what is to be noticed of articles, each given by its text and segments."""
+    """Write anew what is to be noticed of articles, each given by its text and segments.
+
+    To repeat what everybody was told of the origin is no sign of anything.
+    """
+    told = retellings.hints(session, articles).values()
     segments = {article: {one.id for one in shown} for article, (_, shown) in articles.items()}
     left = defaultdict(list)
     by_number: dict[int, Delivery] = {}
@@ -56,7 +61,7 @@ def watch(
             by_number[version.delivery] = one
     rows: dict[Key, Row] = {}
     for article, versions in left.items():
-        for sign in blindness.signs(versions, articles[article][0]):
+        for sign in blindness.signs(versions, "\n".join([articles[article][0], *told])):
             row = _row(sign, by_number[sign.delivery], claims)
             if row is not None:
                 rows[_key(row)] = row

@@ -61,7 +61,7 @@ def measure(
 
 def _against_gold(session: Session, labels: Labels) -> dict[int, Rate]:
     """How often everybody gave the answer that is known, in planted articles."""
-    votes, truth = statistics.gold_votes(session, labels.votes)
+    votes, truth = statistics.gold_votes(session, labels.votes, labels.present)
     found = reviewers.figures(
         np.asarray(votes.claims),
         np.asarray(votes.reviewers),
