@@ -21,9 +21,11 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, MetaData, create_engine, select
+from sqlmodel import col
 
 from claimdesk import ledger, recipes
-from claimdesk.models import Reviewer
+from claimdesk.blindness import SAME_REGIONS
+from claimdesk.models import Flag, Reviewer
 from claimdesk.settings import Settings
 from claimdesk.store import database as store
 from claimdesk.store.database import SCHEMA, open_engine, reading
@@ -167,10 +169,22 @@ def test_exports_say_what_they_said_before(
             row["reviewer"] = names[row["reviewer"]]
     assert comparable(exported(bench, name), wanted[0]) == comparable(wanted, wanted[0])
     replay(bench)
-    now = exported(bench, name)
+    copied = articles_with_copies(bench)
+    assert copied
+    now, wanted = (
+        [row for row in rows if name != "claims" or row["article"] not in copied]
+        for rows in (exported(bench, name), wanted)
+    )
     assert comparable(of_segments(now), wanted[0]) == comparable(of_segments(wanted), wanted[0])
     assert added(now) == added(wanted)
     seen(len(wanted), "rows of the export equal, also after a replay")
+
+
+def articles_with_copies(bench: Workbench) -> set[str]:
+    """Where two reviewers hold a region of one name; since 0005 that is a copy, and no vote."""
+    with reading(bench.engine) as session:
+        copies = select(col(Flag.article_id)).where(col(Flag.code) == SAME_REGIONS)
+        return set(session.scalars(copies))
 
 
 def of_segments(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
