@@ -64,7 +64,9 @@ def download_export(
     headers = {"Content-Disposition": f'attachment; filename="{recipe.name}.{format_name}"'}
     if query.as_of is None:
         headers["Claimdesk-Reconciled"] = _reconciled(collector)
-    snapshot = take_snapshot(bench, identities=query.identities, as_of=query.as_of)
+    snapshot = take_snapshot(
+        bench, identities=query.identities, as_of=query.as_of, filters=query.filters
+    )
     streamed = _streamed(snapshot, recipe, format_name)
     headers["Claimdesk-Ledger"] = next(streamed).decode()
     media_type = recipes.FORMATS[format_name]

@@ -1,12 +1,20 @@
 """What goes in and out over REST: query parameters and answers."""
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Furniture, JudgementView
-from claimdesk.store.questions import Filters
+from claimdesk.consensus import STATES
+from claimdesk.snapshot import (
+    ArticlePage,
+    ArticleView,
+    ClaimView,
+    Filters,
+    Furniture,
+    JudgementView,
+)
 from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
 
@@ -27,47 +35,6 @@ def _cursor(*key: str) -> Any:
     return Field(default=None, pattern=f"^{parts}$", description="next_cursor of the last answer")
 
 
-class Paging(BaseModel):
-    """Keyset paging: ask again with `next_cursor` until it is null."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(default=100, ge=1, le=500, description="Most items in one answer")
-
-    def filters(self) -> Filters:
-        """What is asked for, as the store takes it."""
-        return Filters(**self.model_dump(exclude={"limit", "cursor"}))
-
-
-class ArticleQuery(Paging):
-    """Which articles."""
-
-    cursor: str | None = _cursor(ID)
-    story: Word | None = None
-    language: Word | None = None
-
-
-class ClaimQuery(Paging):
-    """Which claims."""
-
-    cursor: str | None = _cursor(ID, PLACE, PLACE, ID)
-    article: Id | None = None
-    story: Word | None = None
-    language: Word | None = None
-    state: Word | None = None
-    verdict: Word | None = None
-    reviewer: Pseudonym | None = None
-
-
-class JudgementQuery(Paging):
-    """Which judgements."""
-
-    cursor: str | None = _cursor(ID, REVIEWER)
-    article: Id | None = None
-    verdict: Word | None = None
-    reviewer: Pseudonym | None = None
-
-
 def _no_number(said: object) -> object:
     """Seconds since 1970 are no time that anybody wrote."""
     if isinstance(said, str) and "-" not in said[1:]:
@@ -75,15 +42,74 @@ def _no_number(said: object) -> object:
     return said
 
 
+def _state(said: str) -> str:
+    if said not in STATES:
+        raise ValueError("it is no state")
+    return said
+
+
 Moment = Annotated[AwareDatetime, BeforeValidator(_no_number), AfterValidator(plausible)]
+State = Annotated[str, AfterValidator(_state), Field(json_schema_extra={"enum": list(STATES)})]
 
 
-class ExportQuery(BaseModel):
-    """How an export is wanted."""
+class Asking(BaseModel):
+    """What is asked for, of every noun in its own way: docs/editors.md, Filters."""
 
     model_config = ConfigDict(extra="forbid")
 
+    article: Id | None = Field(default=None, description="Of this article")
+    story: Word | None = Field(default=None, description="Of articles that retell this report")
+    language: Word | None = Field(default=None, description="A BCP 47 tag, or its beginning")
+    state: State | None = Field(default=None, description="Of claims in this state")
+    verdict: Word | None = Field(
+        default=None, description="The consensus, or what a judgement itself says"
+    )
+    reviewer: Pseudonym | None = Field(default=None, description="Judged by this reviewer")
+    since: Moment | None = Field(
+        default=None, alias="from", description="Said, last judged or published then or later"
+    )
+    until: Moment | None = Field(default=None, alias="to", description="The same, before then")
+    q: Word | None = Field(
+        default=None, description="Holds these words; case and accents make no difference"
+    )
+    min_reviewers: int = Field(
+        default=0, ge=0, le=1000, description="So many usable judgements or more"
+    )
     as_of: Moment | None = Field(default=None, description="As it was known at this time")
+
+    @property
+    def filters(self) -> Filters:
+        """What is asked for, as the store takes it."""
+        return Filters(**{one.name: getattr(self, one.name) for one in fields(Filters)})
+
+
+class Paging(Asking):
+    """Keyset paging: ask again with `next_cursor` until it is null."""
+
+    limit: int = Field(default=100, ge=1, le=500, description="Most items in one answer")
+
+
+class ArticleQuery(Paging):
+    """Which articles."""
+
+    cursor: str | None = _cursor(ID)
+
+
+class ClaimQuery(Paging):
+    """Which claims."""
+
+    cursor: str | None = _cursor(ID, PLACE, PLACE, ID)
+
+
+class JudgementQuery(Paging):
+    """Which judgements."""
+
+    cursor: str | None = _cursor(ID, REVIEWER)
+
+
+class ExportQuery(Asking):
+    """How an export is wanted."""
+
     identities: bool = Field(default=False, description="Addresses for pseudonyms; admins only")
 
 
@@ -135,8 +161,8 @@ class ClaimOut(BaseModel):
     @classmethod
     def of(cls, claim: ClaimView) -> Self:
         """From the view."""
-        fields = {name: getattr(claim, name) for name in cls.model_fields if name != "article_id"}
-        return cls.model_validate(fields | {"article_id": claim.article.id})
+        shown = {name: getattr(claim, name) for name in cls.model_fields if name != "article_id"}
+        return cls.model_validate(shown | {"article_id": claim.article.id})
 
 
 class ArticleOut(BaseModel):
@@ -245,8 +271,8 @@ class StatusOut(BaseModel):
     @classmethod
     def of(cls, found: Status, pulled_seconds_ago: float | None) -> Self:
         """From what the verb found; why something does not count is for operators."""
-        fields = {name: getattr(found, name, None) for name in cls.model_fields}
-        return cls.model_validate(fields | {"pulled_seconds_ago": pulled_seconds_ago})
+        shown = {name: getattr(found, name, None) for name in cls.model_fields}
+        return cls.model_validate(shown | {"pulled_seconds_ago": pulled_seconds_ago})
 
 
 class Heard(BaseModel):
@@ -255,28 +281,13 @@ class Heard(BaseModel):
     heard: bool = True
 
 
-def article_cursor(view: ArticleView) -> str:
-    """Where the next page of articles begins."""
-    return view.id
-
-
-def claim_cursor(view: ClaimView) -> str:
-    """Where the next page of claims begins."""
-    return f"{view.article.id}.{view.start}.{view.end}.{view.id}"
-
-
-def judgement_cursor(view: JudgementView) -> str:
-    """Where the next page of judgements begins."""
-    return f"{view.claim_id}.{view.reviewer}"
-
-
-def after_article(cursor: str | None) -> str:
-    """The article that a page begins after."""
-    return cursor or ""
+def cursor(key: tuple[str | int, ...] | None) -> str | None:
+    """Where the next answer begins, if there is one."""
+    return None if key is None else ".".join(map(str, key))
 
 
 def after_claim(cursor: str | None) -> tuple[str, int, int, str] | None:
-    """The place that a page begins after."""
+    """The place that an answer begins after."""
     if cursor is None:
         return None
     article, start, end, claim = cursor.split(".")
@@ -284,7 +295,7 @@ def after_claim(cursor: str | None) -> tuple[str, int, int, str] | None:
 
 
 def after_judgement(cursor: str | None) -> tuple[str, str] | None:
-    """The judgement that a page begins after."""
+    """The judgement that an answer begins after."""
     if cursor is None:
         return None
     claim, reviewer = cursor.split(".")

@@ -14,7 +14,7 @@ from claimdesk.errors import LabelStudioTrouble, NotFound
 from claimdesk.store import questions
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.reading import status, unready
+from claimdesk.workflow.reading import looking, status, unready
 
 PROBE_SECONDS = 2.0
 """How long what was found out about the database holds: anybody may ask, and asking writes."""
@@ -95,18 +95,12 @@ def reconcile(bench: Bench, collector: Collecting) -> forms.StatusOut:
 @api.get("/articles", tags=["articles"])
 def list_articles(bench: Bench, query: Annotated[forms.ArticleQuery, Query()]) -> forms.Articles:
     """Articles by id."""
-    after = forms.after_article(query.cursor)
-    with reading(bench.engine) as session:
-        found = questions.articles(
-            session,
-            query.filters(),
-            after=after,
-            limit=query.limit + 1,
-            site=bench.settings.reviewers_see,
+    site = bench.settings.reviewers_see
+    with looking(bench, query.as_of) as session:
+        part = questions.articles(
+            session, query.filters, after=query.cursor or "", limit=query.limit, site=site
         )
-    shown = found[: query.limit]
-    more = forms.article_cursor(shown[-1]) if len(found) > query.limit else None
-    return forms.Articles(items=shown, next_cursor=more)
+    return forms.Articles(items=part.found, next_cursor=part.more)
 
 
 @api.get("/articles/{article}", tags=["articles"], responses=answers(404))
@@ -122,18 +116,12 @@ def read_article(bench: Bench, article: Annotated[forms.Id, Path()]) -> forms.Ar
 @api.get("/claims", tags=["claims"])
 def list_claims(bench: Bench, query: Annotated[forms.ClaimQuery, Query()]) -> forms.Claims:
     """Claims by article and place."""
+    site = bench.settings.reviewers_see
     after = forms.after_claim(query.cursor)
-    with reading(bench.engine) as session:
-        found = questions.claims(
-            session,
-            query.filters(),
-            after=after,
-            limit=query.limit + 1,
-            site=bench.settings.reviewers_see,
-        )
-    shown = found[: query.limit]
-    more = forms.claim_cursor(shown[-1]) if len(found) > query.limit else None
-    return forms.Claims(items=[forms.ClaimOut.of(one) for one in shown], next_cursor=more)
+    with looking(bench, query.as_of) as session:
+        part = questions.claims(session, query.filters, after=after, limit=query.limit, site=site)
+    items = [forms.ClaimOut.of(one) for one in part.found]
+    return forms.Claims(items=items, next_cursor=forms.cursor(part.more))
 
 
 @api.get("/claims/{claim}", tags=["claims"], responses=answers(404))
@@ -152,11 +140,9 @@ def list_judgements(
 ) -> forms.Judgements:
     """Judgements by claim and reviewer."""
     after = forms.after_judgement(query.cursor)
-    with reading(bench.engine) as session:
-        found = questions.judgements(session, query.filters(), after=after, limit=query.limit + 1)
-    shown = found[: query.limit]
-    more = forms.judgement_cursor(shown[-1]) if len(found) > query.limit else None
-    return forms.Judgements(items=shown, next_cursor=more)
+    with looking(bench, query.as_of) as session:
+        part = questions.judgements(session, query.filters, after=after, limit=query.limit)
+    return forms.Judgements(items=part.found, next_cursor=forms.cursor(part.more))
 
 
 def _trouble(request: Request, bench: Workbench, collector: Collector) -> str | None:

@@ -16,10 +16,10 @@ from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
 from claimdesk.pages.marks import pieces
 from claimdesk.pages.rendering import HERE, Page, page
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView
+from claimdesk.snapshot import EVERYTHING, ArticlePage, ArticleView, ClaimView
 from claimdesk.store import questions
 from claimdesk.store.database import reading
-from claimdesk.store.questions import Filters, Tally
+from claimdesk.store.questions import Tally
 from claimdesk.workflow.bench import Workbench
 
 MOST = 1000
@@ -58,8 +58,8 @@ def show_articles(request: Request, bench: Bench) -> HTMLResponse:
     with reading(bench.engine) as session:
         tallies = questions.tallies(session)
         articles = questions.articles(
-            session, Filters(), after="", limit=MOST, site=bench.settings.reviewers_see
-        )
+            session, EVERYTHING, after="", limit=MOST, site=bench.settings.reviewers_see
+        ).found
     states: Counter[str] = Counter()
     of_article: dict[str, list[Tally]] = {}
     for tally in tallies:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from shutil import disk_usage
 
+from sqlmodel import Session
+
 from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Article, Delivery, Judgement, Reviewer
-from claimdesk.snapshot import Snapshot
+from claimdesk.snapshot import EVERYTHING, ArticlePage, Filters, Snapshot
 from claimdesk.store import audit, deliveries, facts, publications, questions, rings
 from claimdesk.store.database import probe, reading
 from claimdesk.workflow import history
@@ -59,25 +61,46 @@ class Status:
 
 
 @contextmanager
-def take_snapshot(
-    bench: Workbench, *, identities: bool = False, as_of: datetime | None = None
-) -> Iterator[Snapshot]:
-    """One state of the desk, now or as of a moment, to be walked through while this is open.
-
-    Reviewers go by their pseudonyms. `identities` shows their addresses: whoever asks for that
-    notes it in the audit first.
-    """
+def looking(
+    bench: Workbench, as_of: datetime | None = None, *, identities: bool = False
+) -> Iterator[Session]:
+    """A session on one state of the desk, now or as of a moment."""
     then = (
         nullcontext(bench) if as_of is None else history.as_of(bench, as_of, identities=identities)
     )
     with then as there, reading(there.engine) as session:
+        yield session
+
+
+@contextmanager
+def take_snapshot(
+    bench: Workbench,
+    *,
+    identities: bool = False,
+    as_of: datetime | None = None,
+    filters: Filters = EVERYTHING,
+) -> Iterator[Snapshot]:
+    """One state of the desk, now or as of a moment, to be walked through while this is open.
+
+    Only what `filters` ask for is in it. Reviewers go by their pseudonyms. `identities` shows
+    their addresses: whoever asks for that notes it in the audit first.
+    """
+    with looking(bench, as_of, identities=identities) as session:
+        asked = filters
+        if identities and filters.reviewer:
+            asked = replace(filters, reviewer=questions.shown_as(session, filters.reviewer))
+
+        def walk() -> Iterator[ArticlePage]:
+            site = bench.settings.reviewers_see
+            return questions.article_pages(session, site, identities=identities, filters=asked)
+
         yield Snapshot(
             taken_at=datetime.now(UTC),
             ledger=str(deliveries.head(session)),
             verdicts=tuple(bench.labels.votes),
-            pages=lambda: questions.article_pages(
-                session, bench.settings.reviewers_see, identities=identities
-            ),
+            pages=lambda: filter(asked.takes_article, walk()),
+            filters=asked,
+            walk=walk,
         )
 
 
