@@ -3,6 +3,8 @@
 What they mean stands here a second time, in plain Python over everything there is.
 """
 
+import dataclasses
+import json
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,17 +21,22 @@ from fastapi.testclient import TestClient
 
 from claimdesk import recipes
 from claimdesk.api import create_app
+from claimdesk.api.forms import Asking
+from claimdesk.errors import BadInput
 from claimdesk.pages import router
+from claimdesk.settings import Settings
 from claimdesk.snapshot import ArticlePage, ClaimView, Filters, JudgementView, Snapshot, folded
 from claimdesk.store import questions
 from claimdesk.store.database import reading
-from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.bench import Workbench, open_workbench
+from claimdesk.workflow.filtering import READERS, read_filters
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.reading import take_snapshot
 
 from .credentials import bearer
 from .fake_labelstudio import FakeLabelStudio
 from .filling import fill
+from .running import claimdesk
 
 DATED = {
     "old": "---\ntitle: Älter als er\npublished: 1999-12-31\nlanguage: de-AT\n---\nEs war so.",
@@ -338,3 +345,36 @@ def test_a_list_does_not_look_through_everything_at_once(desk: Workbench) -> Non
     with reading(desk.engine) as session:
         part = questions.articles(session, Filters(), after="", limit=1, site=None)
         assert (len(part.found), part.more) == (1, part.found[0].id)
+
+
+def test_the_command_line_takes_the_same_filters(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    place = {"labelstudio_url": "http://127.0.0.1:9", "labelstudio_token": "0" * 40}
+    bench = open_workbench(Settings.read(home, **place))
+    try:
+        fill(bench, FakeLabelStudio(), tmp_path)
+        wanted = [one.id for one in of_claims(Filters(story="pier", q="pier"), everything(bench))]
+    finally:
+        bench.engine.dispose()
+    asked = ("claims", "--format", "jsonl", "--where", "story=pier", "--where", "q=PIER")
+    told = claimdesk("export", *asked, home=home)
+    assert [json.loads(line)["claim"] for line in told.stdout.splitlines()] == wanted
+    assert len(wanted) == 1
+    for wrong in ("banana=1", "state=banana", "pier", "q=", "from=yesterday", "min_reviewers=-1"):
+        refused = claimdesk("export", "claims", "--where", wrong, home=home)
+        assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 3)
+
+
+def test_a_filter_said_twice_is_refused() -> None:
+    with pytest.raises(BadInput, match="twice"):
+        read_filters([("q", "one"), ("q", "two")])
+
+
+def test_every_filter_has_a_name_on_every_door() -> None:
+    fields = {one.name for one in dataclasses.fields(Filters)}
+    assert {field for field, _ in READERS.values()} == fields
+    assert fields <= set(Asking.model_fields)
+    assert {(one.alias or name) for name, one in Asking.model_fields.items()} == {
+        *READERS,
+        "as_of",
+    }

@@ -92,7 +92,7 @@ def reconcile(bench: Bench, collector: Collecting) -> forms.StatusOut:
     return forms.StatusOut.of(status(bench), collector.pulled_ago())
 
 
-@api.get("/articles", tags=["articles"])
+@api.get("/articles", tags=["articles"], responses=answers(404))
 def list_articles(bench: Bench, query: Annotated[forms.ArticleQuery, Query()]) -> forms.Articles:
     """Articles by id."""
     site = bench.settings.reviewers_see
@@ -113,7 +113,7 @@ def read_article(bench: Bench, article: Annotated[forms.Id, Path()]) -> forms.Ar
     return forms.ArticleOut.of(page)
 
 
-@api.get("/claims", tags=["claims"])
+@api.get("/claims", tags=["claims"], responses=answers(404))
 def list_claims(bench: Bench, query: Annotated[forms.ClaimQuery, Query()]) -> forms.Claims:
     """Claims by article and place."""
     site = bench.settings.reviewers_see
@@ -134,7 +134,7 @@ def read_claim(bench: Bench, claim: Annotated[forms.Id, Path()]) -> forms.ClaimO
     return forms.ClaimOut.of(found)
 
 
-@api.get("/judgements", tags=["judgements"])
+@api.get("/judgements", tags=["judgements"], responses=answers(404))
 def list_judgements(
     bench: Bench, query: Annotated[forms.JudgementQuery, Query()]
 ) -> forms.Judgements:

@@ -111,7 +111,10 @@ def claims(
     site: str | None,
     most: int = MOST_ARTICLES,
 ) -> Part[ClaimView, Place]:
-    """The next claims by article and place, where no index helps out of so many articles at most."""
+    """The next claims by article and place.
+
+    Where no index helps, they are out of so many articles at most.
+    """
     if filters.computes:
         first = after[0] if after else ""
         begun = _pages(session, [first], site) if after else iter(())
