@@ -243,7 +243,8 @@ def _dated(article: ArticleView) -> datetime:
 class Snapshot:
     """One state of the desk: articles by id, claims by article and place.
 
-    `ledger` is the head of the ledger that it follows from. `pages` are the articles that are
+    `ledger` is the head of the ledger that it follows from, and `state` stands for all it follows
+    from. `pages` are the articles that are
     asked for, whole; `walk` are those that may hold what `filters` ask for, if others do.
     """
 
@@ -251,6 +252,7 @@ class Snapshot:
     ledger: str
     verdicts: tuple[str, ...]
     pages: Callable[[], Iterator[ArticlePage]]
+    state: str = ""
     filters: Filters = EVERYTHING
     walk: Callable[[], Iterator[ArticlePage]] | None = None
 

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from claimdesk import __version__
-from claimdesk.api import access, agreement, doorbell, exports, problems, routes
+from claimdesk.api import access, agreement, doorbell, examples, exports, problems, routes, tags
 from claimdesk.api.armour import LIMITS, Limits, wear
 from claimdesk.api.collector import Collector
 from claimdesk.store.inbox import Inbox
@@ -63,6 +63,7 @@ def create_app(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         dependencies=[Depends(access.guard)],
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.access = table
     app.state.cookie = cookie_name(bench)
@@ -73,6 +74,7 @@ def create_app(
     app.state.probed_until = 0.0
     wear(app, bench.settings.hosts.split(","), limits)
     problems.install(app)
+    tags.install(app)
     app.include_router(routes.probes)
     app.include_router(doorbell.router)
     app.include_router(routes.api)
@@ -95,4 +97,5 @@ def create_app(
 
     access.check(app, table)
     access.describe(app, table)
+    examples.show(app)
     return app

@@ -10,11 +10,12 @@ from claimdesk.api import forms
 from claimdesk.api.access import Caller
 from claimdesk.api.collector import Collector
 from claimdesk.api.problems import answers
+from claimdesk.api.tags import UNCHANGED, Tagged
 from claimdesk.errors import LabelStudioTrouble, NotFound
 from claimdesk.store import questions
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.reading import looking, status, unready
+from claimdesk.workflow.reading import status, unready
 
 PROBE_SECONDS = 2.0
 """How long what was found out about the database holds: anybody may ask, and asking writes."""
@@ -45,7 +46,7 @@ def read_health() -> forms.Health:
     return forms.Health()
 
 
-@probes.get("/readyz", responses={503: {"model": forms.Ready}})
+@probes.get("/readyz", response_model=forms.Ready, responses={503: {"model": forms.Ready}})
 def read_ready(request: Request, bench: Bench, collector: Collecting) -> JSONResponse:
     """Whether the database can be written to and Label Studio is being collected from."""
     reason = _trouble(request, bench, collector)
@@ -92,57 +93,67 @@ def reconcile(bench: Bench, collector: Collecting) -> forms.StatusOut:
     return forms.StatusOut.of(status(bench), collector.pulled_ago())
 
 
-@api.get("/articles", tags=["articles"], responses=answers(404))
-def list_articles(bench: Bench, query: Annotated[forms.ArticleQuery, Query()]) -> forms.Articles:
+@api.get("/articles", tags=["articles"], responses=answers(404) | UNCHANGED)
+def list_articles(
+    bench: Bench, tagged: Tagged, query: Annotated[forms.ArticleQuery, Query()]
+) -> forms.Articles:
     """Articles by id."""
     site = bench.settings.reviewers_see
-    with looking(bench, query.as_of) as session:
+    with tagged.looking(query.as_of) as sight:
         part = questions.articles(
-            session, query.filters, after=query.cursor or "", limit=query.limit, site=site
+            sight.session, query.filters, after=query.cursor or "", limit=query.limit, site=site
         )
-    return forms.Articles(items=part.found, next_cursor=part.more)
+    items = [forms.ArticleOut.model_validate(one) for one in part.found]
+    return forms.Articles(items=items, next_cursor=part.more)
 
 
-@api.get("/articles/{article}", tags=["articles"], responses=answers(404))
-def read_article(bench: Bench, article: Annotated[forms.Id, Path()]) -> forms.ArticleOut:
+@api.get("/articles/{article}", tags=["articles"], responses=answers(404) | UNCHANGED)
+def read_article(
+    bench: Bench, tagged: Tagged, article: Annotated[forms.Id, Path()]
+) -> forms.WholeArticle:
     """One article with its text and claims."""
-    with reading(bench.engine) as session:
-        page = questions.article_page(session, article, bench.settings.reviewers_see)
+    with tagged.looking() as sight:
+        page = questions.article_page(sight.session, article, bench.settings.reviewers_see)
     if page is None:
         raise _absent("article")
-    return forms.ArticleOut.of(page)
+    return forms.WholeArticle.of(page)
 
 
-@api.get("/claims", tags=["claims"], responses=answers(404))
-def list_claims(bench: Bench, query: Annotated[forms.ClaimQuery, Query()]) -> forms.Claims:
+@api.get("/claims", tags=["claims"], responses=answers(404) | UNCHANGED)
+def list_claims(
+    bench: Bench, tagged: Tagged, query: Annotated[forms.ClaimQuery, Query()]
+) -> forms.Claims:
     """Claims by article and place."""
     site = bench.settings.reviewers_see
     after = forms.after_claim(query.cursor)
-    with looking(bench, query.as_of) as session:
-        part = questions.claims(session, query.filters, after=after, limit=query.limit, site=site)
+    with tagged.looking(query.as_of) as sight:
+        part = questions.claims(
+            sight.session, query.filters, after=after, limit=query.limit, site=site
+        )
     items = [forms.ClaimOut.of(one) for one in part.found]
     return forms.Claims(items=items, next_cursor=forms.cursor(part.more))
 
 
-@api.get("/claims/{claim}", tags=["claims"], responses=answers(404))
-def read_claim(bench: Bench, claim: Annotated[forms.Id, Path()]) -> forms.ClaimOut:
+@api.get("/claims/{claim}", tags=["claims"], responses=answers(404) | UNCHANGED)
+def read_claim(bench: Bench, tagged: Tagged, claim: Annotated[forms.Id, Path()]) -> forms.ClaimOut:
     """One claim."""
-    with reading(bench.engine) as session:
-        found = questions.claim(session, claim, bench.settings.reviewers_see)
+    with tagged.looking() as sight:
+        found = questions.claim(sight.session, claim, bench.settings.reviewers_see)
     if found is None:
         raise _absent("claim")
     return forms.ClaimOut.of(found)
 
 
-@api.get("/judgements", tags=["judgements"], responses=answers(404))
+@api.get("/judgements", tags=["judgements"], responses=answers(404) | UNCHANGED)
 def list_judgements(
-    bench: Bench, query: Annotated[forms.JudgementQuery, Query()]
+    tagged: Tagged, query: Annotated[forms.JudgementQuery, Query()]
 ) -> forms.Judgements:
     """Judgements by claim and reviewer."""
     after = forms.after_judgement(query.cursor)
-    with looking(bench, query.as_of) as session:
-        part = questions.judgements(session, query.filters, after=after, limit=query.limit)
-    return forms.Judgements(items=part.found, next_cursor=forms.cursor(part.more))
+    with tagged.looking(query.as_of) as sight:
+        part = questions.judgements(sight.session, query.filters, after=after, limit=query.limit)
+    items = [forms.JudgementOut.model_validate(one) for one in part.found]
+    return forms.Judgements(items=items, next_cursor=forms.cursor(part.more))
 
 
 def _trouble(request: Request, bench: Workbench, collector: Collector) -> str | None:

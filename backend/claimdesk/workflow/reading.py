@@ -1,7 +1,7 @@
 """`take_snapshot` and `status`: what editors and operators are told."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from shutil import disk_usage
@@ -11,7 +11,7 @@ from sqlmodel import Session
 from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Article, Delivery, Judgement, Reviewer
 from claimdesk.snapshot import EVERYTHING, ArticlePage, Filters, Snapshot
-from claimdesk.store import audit, deliveries, facts, publications, questions, rings
+from claimdesk.store import audit, deliveries, facts, publications, questions, rings, versions
 from claimdesk.store.database import probe, reading
 from claimdesk.workflow import history
 from claimdesk.workflow.bench import Workbench
@@ -60,16 +60,28 @@ class Status:
     refused: list[Refused]
 
 
+@dataclass(frozen=True)
+class Sight:
+    """A session on what is looked at, and one on what there is now; often they are the same."""
+
+    session: Session
+    now: Session
+
+
 @contextmanager
 def looking(
     bench: Workbench, as_of: datetime | None = None, *, identities: bool = False
-) -> Iterator[Session]:
-    """A session on one state of the desk, now or as of a moment."""
-    then = (
-        nullcontext(bench) if as_of is None else history.as_of(bench, as_of, identities=identities)
-    )
-    with then as there, reading(there.engine) as session:
-        yield session
+) -> Iterator[Sight]:
+    """One state of the desk, now or as of a moment."""
+    with reading(bench.engine) as now:
+        if as_of is None:
+            yield Sight(now, now)
+            return
+        with (
+            history.as_of(bench, as_of, identities=identities) as there,
+            reading(there.engine) as then,
+        ):
+            yield Sight(then, now)
 
 
 @contextmanager
@@ -85,8 +97,8 @@ def take_snapshot(
     Only what `filters` ask for is in it. Reviewers go by their pseudonyms. `identities` shows
     their addresses: whoever asks for that notes it in the audit first.
     """
-    with looking(bench, as_of, identities=identities) as session:
-        asked = filters
+    with looking(bench, as_of, identities=identities) as sight:
+        session, asked = sight.session, filters
         if identities and filters.reviewer:
             asked = replace(filters, reviewer=questions.shown_as(session, filters.reviewer))
 
@@ -97,6 +109,7 @@ def take_snapshot(
         yield Snapshot(
             taken_at=datetime.now(UTC),
             ledger=str(deliveries.head(session)),
+            state=versions.state(sight.now),
             verdicts=tuple(bench.labels.votes),
             pages=lambda: filter(asked.takes_article, walk()),
             filters=asked,
