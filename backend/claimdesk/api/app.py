@@ -16,6 +16,7 @@ from claimdesk import __version__
 from claimdesk.api import access, agreement, doorbell, examples, exports, problems, routes, tags
 from claimdesk.api.armour import LIMITS, Limits, wear
 from claimdesk.api.collector import Collector
+from claimdesk.api.notifier import Notifier
 from claimdesk.store.inbox import Inbox
 from claimdesk.workflow.access import cookie_name
 from claimdesk.workflow.bench import Workbench
@@ -43,6 +44,7 @@ def create_app(
     Studio. `table` says who may use which route; BadConfiguration when it leaves one out.
     """
     collector = Collector(bench, transport)
+    notifier = Notifier(bench)
     inbox = Inbox(bench.engine)
 
     @asynccontextmanager
@@ -50,7 +52,9 @@ def create_app(
         inbox.start()
         if collect:
             collector.start()
+            notifier.start()
         yield
+        notifier.stop()
         collector.stop()
         inbox.stop()
 

@@ -51,7 +51,7 @@ def _complete(document: dict[str, Any]) -> None:
 def _example(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
     """An example of a schema, out of those of its parts; raises KeyError where one is missing."""
     given = schema.get("examples") or schema.get("enum") or [schema.get("default")]
-    if given != [None]:
+    if given != [None] or not schema:
         return given[0]
     if "$ref" in schema:
         return _example(schemas[schema["$ref"].rpartition("/")[2]], schemas)

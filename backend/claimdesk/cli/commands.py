@@ -12,6 +12,7 @@ from claimdesk.cli import (
     exporting,
     keeping,
     ledger,
+    notify,
     ranking,
     reporting,
     reviewers,
@@ -46,6 +47,7 @@ app.command()(ledger.replay)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.add_typer(reviewers.app, name="reviewers")
+app.add_typer(notify.app, name="notify")
 
 
 @app.callback()

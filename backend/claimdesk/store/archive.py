@@ -20,8 +20,10 @@ from claimdesk.models import (
     AuditEntry,
     Codebook,
     Delivery,
+    Endpoint,
     GoldAnswer,
     Installation,
+    Notice,
     Original,
     Publication,
     Rereading,
@@ -29,6 +31,7 @@ from claimdesk.models import (
     Ring,
     Segment,
     Token,
+    Told,
     UtcDateTime,
 )
 from claimdesk.store.database import SCHEMA, UNFINISHED, batches, is_unfinished, writing
@@ -47,6 +50,9 @@ FACTS: tuple[type[SQLModel], ...] = (
     Token,
     AuditEntry,
     Ring,
+    Endpoint,
+    Notice,
+    Told,
 )
 """Those that others refer to come first."""
 

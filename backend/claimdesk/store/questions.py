@@ -244,11 +244,14 @@ class Tally:
     claims: int
 
 
-def tallies(session: Session) -> list[Tally]:
-    """Every article's claims by state and verdict."""
+def tallies(session: Session, articles: Iterable[str] | None = None) -> list[Tally]:
+    """The claims of every article, or of these, by state and verdict."""
     every = _claim_rows()
     key = (every.c.article_id, every.c.state, every.c.verdict, every.c.settled)
-    rows = session.execute(select(*key, func.count()).group_by(*key).order_by(*key))
+    query = select(*key, func.count())
+    if articles is not None:
+        query = query.where(every.c.article_id.in_(list(articles)))
+    rows = session.execute(query.group_by(*key).order_by(*key))
     return [Tally(row[0], row[1], row[2], bool(row[3]), row[4]) for row in rows]
 
 

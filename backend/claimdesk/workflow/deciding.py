@@ -17,6 +17,7 @@ from claimdesk.models import segment_id
 from claimdesk.spans import ADDED, MERGE, Drawn, Published
 from claimdesk.store import deliveries, derived
 from claimdesk.store.derived import Said
+from claimdesk.workflow import notifying
 from claimdesk.workflow.bench import Workbench
 
 FIELDS = re.compile(r"[,;]\s+")
@@ -62,6 +63,7 @@ def decide(
         for claim, found in of_claim.items()
     ]
     derived.replace_consensus(session, touched, rows)
+    notifying.watch(session, bench, rows, touched)
 
 
 def _gathered(
