@@ -4,7 +4,9 @@ What they mean stands here a second time, in plain Python over everything there 
 """
 
 import dataclasses
+import html
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -378,3 +380,19 @@ def test_every_filter_has_a_name_on_every_door() -> None:
         *READERS,
         "as_of",
     }
+
+
+def test_the_list_of_articles_is_narrowed_and_its_exports_are_too(desk: Workbench) -> None:
+    pages = everything(desk)
+    wish = Filters(language="en", until=datetime(2026, 3, 15, tzinfo=UTC))
+    wanted = [page.article.id for page in pages if is_meant(wish, page)]
+    with client_of(desk) as web:
+        page = web.get("/?q=&language=en&to=2026-03-15&state=").text
+        shown = re.findall('href="/articles/([0-9a-f]+)"', page)
+        (link,) = re.findall('href="(/api/v1/exports/claims.csv[^"]*)"', page)
+        refused = web.get("/?banana=1", headers={"Accept": "text/html"})
+        assert web.get(html.unescape(link)).status_code == 200
+    assert sorted(shown) == sorted(wanted)
+    assert 0 < len(wanted) < len(pages)
+    assert "language=en&to=2026-03-15T00%3A00%3A00%2B00%3A00" in html.unescape(link)
+    assert (refused.status_code, "There is no filter" in refused.text) == (422, True)
