@@ -72,7 +72,7 @@ def adds_up(pages: list[ArticlePage], labels: tuple[str, ...]) -> None:
     """What is counted of every claim is what was said of it, in the same state."""
     for page in pages:
         for claim in page.claims:
-            said = Counter(one.verdict for one in claim.judgements)
+            said = Counter(one.verdict for one in claim.counted)
             assert {label: said[label] for label in labels if said[label]} == {
                 label: number for label, number in claim.votes.items() if number
             }

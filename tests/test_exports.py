@@ -55,6 +55,8 @@ def judgement(reviewer: int, verdict: str, **fields: object) -> JudgementView:
         "confidence": None,
         "said_at": MOMENT,
         "config": "d1",
+        "codebook": "c0deb00c0001",
+        "discounted": None,
     }
     return JudgementView(**(known | fields))  # type: ignore[arg-type]
 
@@ -84,6 +86,8 @@ def claim(id_: str, start: int, end: int, **fields: object) -> ClaimView:
         "flips": (),
         "support": None,
         "policy": None,
+        "challenged": False,
+        "ruling": None,
         "judgements": (),
     }
     return ClaimView(**(known | fields))  # type: ignore[arg-type]

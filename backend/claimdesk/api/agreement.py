@@ -168,6 +168,7 @@ class ReviewerOut(_Told):
     compared: RateOut = Field(description="Said what more than half of the others said")
     without_majority: int
     confusion: list[list[int]] = Field(description="Own label by most others' label")
+    gold: RateOut = Field(description="Gave the known answer to planted claims, counted apart")
     rank: int | None
     unranked: str | None = Field(examples=["Fewer than 30 claims."])
     finished: int

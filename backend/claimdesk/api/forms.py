@@ -194,6 +194,25 @@ class JudgementOut(_Shown):
     config: str = Field(
         description="Digest of the label config it was made under", examples=["d41a90c7e2b3"]
     )
+    codebook: str | None = Field(
+        description="Revision of the codebook it was made under", examples=["0a1b2c3d4e5f"]
+    )
+    discounted: str | None = Field(
+        description="Code of why it does not count, if it does not", examples=["copied"]
+    )
+
+
+class RulingOut(_Shown):
+    """What an adjudicator decided of a claim."""
+
+    adjudicator: str = Field(description="A pseudonym", examples=["r-ba9876543210"])
+    adopted: str | None = Field(description="Letter of the version taken", examples=["A"])
+    overruling: str | None = Field(
+        description="Code of why no reviewer was followed", examples=["new-evidence"]
+    )
+    evidence: list[str] = Field(examples=[[SOURCE]])
+    note: str | None = Field(examples=["See the second page."])
+    said_at: datetime
 
 
 class FurnitureOut(_Shown):
@@ -252,6 +271,10 @@ class ClaimOut(_Shown):
         description="Rules it was decided by, and their version",
         examples=[POLICY],
     )
+    challenged: bool = Field(
+        description="Whether later votes speak against the adjudicator", examples=[False]
+    )
+    ruling: RulingOut | None = Field(description="What an adjudicator decided, if one did")
     evidence: list[str] = Field(examples=[[SOURCE]])
     sources: list[Source] = Field(description="The evidence with everybody who gave each piece")
     judgements: list[JudgementOut]
@@ -338,6 +361,31 @@ class Share(BaseModel):
     last_said: datetime | None
 
 
+class OverruledOut(_Shown):
+    """A claim of which an adjudicator says something else: what the reviewer said, what holds."""
+
+    claim: str = Field(examples=[CLAIM])
+    article: str = Field(examples=[ARTICLE])
+    title: str | None = Field(examples=["Pier stays shut"])
+    text: str = Field(examples=[WORDS])
+    said: str = Field(description="The reviewer's verdict", examples=[VERDICT])
+    said_reason: str | None = Field(examples=["on-record"])
+    verdict: str = Field(description="The adjudicator's verdict", examples=[VERDICT])
+    reason: str | None = Field(examples=["on-record"])
+    evidence: list[str] = Field(examples=[[SOURCE]])
+    overruling: str | None = Field(
+        description="Code of why no reviewer was followed", examples=["new-evidence"]
+    )
+    note: str | None = Field(examples=["See the second page."])
+    decided_at: datetime
+
+
+class Feedback(BaseModel):
+    """Where one reviewer was overruled, the newest first."""
+
+    items: list[OverruledOut]
+
+
 class Health(BaseModel):
     """The process is alive."""
 
@@ -352,6 +400,24 @@ class Ready(BaseModel):
     pulled_seconds_ago: float | None = None
 
 
+class FlagOut(_Shown):
+    """Something that was noticed of how a reviewer works."""
+
+    delivery: int
+    said_at: datetime | None
+    code: str = Field(examples=["copied"])
+    reviewer: str | None = Field(description="Pseudonym of whom it is noticed of", examples=[WHO])
+    other: str | None = Field(
+        description="Pseudonym of whose work it was compared with", examples=["r-ba9876543210"]
+    )
+    article: str = Field(examples=[ARTICLE])
+    claim: str = Field(
+        description="The claim concerned; empty for the whole delivery", examples=[CLAIM]
+    )
+    counts: bool = Field(description="Whether what was said counts all the same")
+    why: str = Field(examples=["It is the same as what somebody else said before."])
+
+
 class StatusOut(BaseModel):
     """How far the work is, and how well collecting goes."""
 
@@ -362,6 +428,7 @@ class StatusOut(BaseModel):
     waiting: int = Field(description="Deliveries nobody has looked into yet")
     ledger: str = Field(description="Head of the ledger of deliveries", examples=[HEAD])
     judgements: int
+    stale: int | None = Field(description="Judgements whose case the codebook has otherwise now")
     claims: dict[str, int] = Field(description="Claims by state", examples=[{"agreed": 12}])
     pulled_seconds_ago: float | None
     reconciled_at: datetime | None = Field(description="Last comparison with all of Label Studio")
@@ -369,11 +436,19 @@ class StatusOut(BaseModel):
     quarantined: int = Field(description="What does not count, or could not be read")
     vanished: int = Field(description="Annotations that are no longer in Label Studio")
     unconfirmed: int = Field(description="Rings that told what Label Studio never had")
+    flagged: dict[str, int] = Field(
+        description="What was noticed of how reviewers work, by code", examples=[{"copied": 1}]
+    )
+    flags: list[FlagOut] = Field(description="The newest of it")
 
     @classmethod
     def of(cls, found: Status, pulled_seconds_ago: float | None) -> Self:
-        """From what the verb found; why something does not count is for operators."""
+        """From what the verb found; why a delivery was refused is for operators.
+
+        So is what was noticed in planted articles, which would tell which those are.
+        """
         shown = {name: getattr(found, name, None) for name in cls.model_fields}
+        shown["flags"] = [FlagOut.model_validate(one) for one in found.flags if not one.planted]
         return cls.model_validate(shown | {"pulled_seconds_ago": pulled_seconds_ago})
 
 

@@ -14,7 +14,9 @@ from claimdesk.api.tags import UNCHANGED, Tagged
 from claimdesk.errors import LabelStudioTrouble, NotFound
 from claimdesk.store import questions
 from claimdesk.store.database import reading
+from claimdesk.workflow.access import Principal
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.feedback import feedback_of
 from claimdesk.workflow.reading import status, unready
 
 PROBE_SECONDS = 2.0
@@ -65,14 +67,16 @@ def read_me(caller: Caller) -> forms.Me:
 @api.get("/progress", tags=["access"], responses=answers(404))
 def read_progress(bench: Bench, caller: Caller) -> forms.Share:
     """How much you have judged, with a token that was made for a reviewer."""
-    if caller.reviewer_id is None:
-        raise NotFound(
-            "Your token was not made for a reviewer.",
-            why="It does not say whose progress this would be.",
-            fix="Ask for one: claimdesk token create NAME --reviewer ADDRESS.",
-        )
+    reviewer = _reviewer(caller)
     with reading(bench.engine) as session:
-        return forms.Share.model_validate(questions.share(session, caller.reviewer_id))
+        return forms.Share.model_validate(questions.share(session, reviewer))
+
+
+@api.get("/feedback", tags=["access"], responses=answers(404))
+def read_feedback(bench: Bench, caller: Caller) -> forms.Feedback:
+    """Where an adjudicator overruled you, with a token that was made for a reviewer."""
+    found = feedback_of(bench, [_reviewer(caller)])
+    return forms.Feedback(items=[forms.OverruledOut.model_validate(one) for one in found])
 
 
 @api.get("/status", tags=["collecting"])
@@ -154,6 +158,17 @@ def list_judgements(
         part = questions.judgements(sight.session, query.filters, after=after, limit=query.limit)
     items = [forms.JudgementOut.model_validate(one) for one in part.found]
     return forms.Judgements(items=items, next_cursor=forms.cursor(part.more))
+
+
+def _reviewer(caller: Principal) -> int:
+    """The reviewer that a token was made for."""
+    if caller.reviewer_id is None:
+        raise NotFound(
+            "Your token was not made for a reviewer.",
+            why="It does not say whose progress this would be.",
+            fix="Ask for one: claimdesk token create NAME --reviewer ADDRESS.",
+        )
+    return caller.reviewer_id
 
 
 def _trouble(request: Request, bench: Workbench, collector: Collector) -> str | None:

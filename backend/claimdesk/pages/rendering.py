@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 
 from claimdesk.errors import ClaimdeskError, NotAllowed, NotPermitted
-from claimdesk.pages.wording import CHANGES, FLIPS
+from claimdesk.pages.wording import CHANGES, DISCOUNTS, FLIPS
 
 log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
@@ -39,7 +39,7 @@ pages = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, finalize=shown
 )
 pages.tests["address"] = is_address
-pages.globals |= {"changes": CHANGES, "flips": FLIPS}
+pages.globals |= {"changes": CHANGES, "discounts": DISCOUNTS, "flips": FLIPS}
 
 
 class Page(APIRoute):

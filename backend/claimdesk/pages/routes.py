@@ -119,8 +119,8 @@ def show_article(request: Request, bench: Bench, article: str) -> HTMLResponse:
 
 
 def _waiting(found: ArticlePage) -> list[ClaimView]:
-    """The claims that nobody has judged, the most worth checking first."""
-    waiting = [claim for claim in found.claims if not claim.judgements]
+    """The claims of which no judgement counts, the most worth checking first."""
+    waiting = [claim for claim in found.claims if not (claim.counted or claim.ruling)]
     return sorted(waiting, key=lambda claim: (-(claim.worth or 0), claim.start))
 
 

@@ -1,4 +1,7 @@
-"""Reading for people: articles, claims and judgements as the views that exports and pages see."""
+"""Reading for people: articles, claims and judgements as the views that exports and pages see.
+
+Planted articles are no content: nothing here tells of them, or of what stands in them.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +13,7 @@ from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tupl
 from sqlmodel import Session, col
 
 from claimdesk.consensus import UNREVIEWED
-from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Segment
+from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Ruling, Segment
 from claimdesk.segmenting import FURNITURE
 from claimdesk.snapshot import (
     EVERYTHING,
@@ -20,12 +23,15 @@ from claimdesk.snapshot import (
     Filters,
     Furniture,
     JudgementView,
+    RulingView,
 )
 from claimdesk.spans import ADDED
-from claimdesk.store.facts import MANY
+from claimdesk.store.facts import MANY, PLANTED
 
 CHUNK = 10
 """Articles in memory at once: Python stands still while it sorts out what is left of them."""
+
+_CONTENT = col(Article.id).not_in(PLANTED)
 
 Place = tuple[str, int, int, str]
 """Where a claim stands in the order of all claims: article, start, end, claim."""
@@ -94,7 +100,8 @@ def article_pages(
     `identities` by their addresses, where we know them.
     """
     while True:
-        query = _of_articles(select(col(Article.id)).where(col(Article.id) > after), filters)
+        query = select(col(Article.id)).where(col(Article.id) > after, _CONTENT)
+        query = _of_articles(query, filters)
         ids = list(session.scalars(query.order_by(col(Article.id)).limit(CHUNK)))
         if not ids:
             return
@@ -233,6 +240,12 @@ def shown_as(session: Session, pseudonym: str) -> str:
     return session.scalar(query) or pseudonym
 
 
+def count_judgements(session: Session) -> int:
+    """How many judgements there are, those that do not count too."""
+    content = col(Judgement.article_id).not_in(PLANTED)
+    return session.scalar(select(func.count()).select_from(Judgement).where(content)) or 0
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many claims of an article share a state and a verdict."""
@@ -272,7 +285,10 @@ class Share:
 
 
 def share(session: Session, reviewer: int) -> Share:
-    """How much of it all one reviewer has judged."""
+    """How much of it all one reviewer has judged.
+
+    All of it, planted articles and what is discounted too: who asks must not learn which those are.
+    """
     columns = (
         func.count(col(Judgement.article_id).distinct()),
         func.count(),
@@ -343,6 +359,7 @@ def _claim_rows() -> Any:
         Consensus.flips,
         Consensus.support,
         Consensus.policy,
+        Consensus.challenged,
     )
     shown: Any = (
         select(
@@ -361,6 +378,7 @@ def _claim_rows() -> Any:
         )
         .outerjoin(Consensus, judged)
         .where(or_(col(Segment.role).not_in(FURNITURE), col(Consensus.claim_id).is_not(None)))
+        .where(col(Segment.article_id).not_in(PLANTED))
     )
     added: Any = (
         select(
@@ -390,6 +408,7 @@ def _claim_views(
         )
     }
     said = _said(session, [row.claim_id for row in rows], identities=identities)
+    ruled = _ruled(session, [row.claim_id for row in rows], identities=identities)
     found = []
     for row in rows:
         article, text = by_id[row.article_id]
@@ -420,6 +439,8 @@ def _claim_views(
                 flips=tuple(row.flips or ()),
                 support=row.support,
                 policy=row.policy or None,
+                challenged=bool(row.challenged),
+                ruling=ruled.get(row.claim_id),
                 judgements=tuple(said.get(row.claim_id, ())),
             )
         )
@@ -436,14 +457,37 @@ def _said(
     return found
 
 
+def _ruled(session: Session, ids: Iterable[str], *, identities: bool) -> dict[str, RulingView]:
+    query: Any = select(Ruling, _name(identities=identities)).join(
+        Reviewer, col(Reviewer.id) == col(Ruling.reviewer_id)
+    )
+    return {
+        one.claim_id: RulingView(
+            adjudicator=name,
+            adopted=one.adopted,
+            overruling=one.overruling,
+            evidence=tuple(one.evidence),
+            note=one.note,
+            said_at=one.said_at,
+        )
+        for one, name in session.execute(query.where(col(Ruling.claim_id).in_(list(ids))))
+    }
+
+
+def _name(*, identities: bool) -> Any:
+    """How somebody is called: by pseudonym, or by address where we know it and may say it."""
+    pseudonym = col(Reviewer.pseudonym)
+    return func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
+
+
 def _judgement_rows(*, identities: bool = False) -> Select[Any]:
     """Judgements with their own words; both databases count characters as code points."""
-    pseudonym = col(Reviewer.pseudonym)
-    name = func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
+    name = _name(identities=identities)
     length = col(Judgement.end) - col(Judgement.start)
     words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
     named: Any = select(Judgement, words, name.label("reviewer"))
-    of_article: Any = named.join(Article, col(Article.id) == col(Judgement.article_id))
+    content: Any = named.where(col(Judgement.article_id).not_in(PLANTED))
+    of_article: Any = content.join(Article, col(Article.id) == col(Judgement.article_id))
     rows: Select[Any] = of_article.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
     return rows
 
@@ -465,6 +509,8 @@ def _judgement_view(row: Row[Any]) -> JudgementView:
         confidence=one.confidence,
         said_at=one.said_at,
         config=one.config,
+        codebook=one.codebook,
+        discounted=one.discounted,
     )
 
 
@@ -489,7 +535,7 @@ def _article_columns() -> Select[Any]:
         Publication,
         and_(col(Publication.article_id) == col(Article.id), col(Publication.claim_id) == ""),
     )
-    return joined
+    return joined.where(_CONTENT)
 
 
 def _article_view(row: Row[Any], site: str | None) -> ArticleView:
