@@ -14,6 +14,7 @@ import pytest
 from fastapi import FastAPI
 
 from claimdesk.api import create_app, forms
+from claimdesk.api.examples import UNTOLD
 from claimdesk.pages import router
 from claimdesk.settings import Settings
 from claimdesk.snapshot import ArticleView, ClaimView, Furniture, JudgementView
@@ -50,6 +51,7 @@ def test_every_schema_has_an_example_that_fits(document: dict[str, Any]) -> None
             wanted = {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
             jsonschema.validate(example, wanted)
             assert example, name
+            assert UNTOLD not in json.dumps(example), name
 
 
 def test_every_answer_has_an_example_that_fits(document: dict[str, Any]) -> None:

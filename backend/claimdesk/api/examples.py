@@ -12,6 +12,9 @@ MOMENT = "2026-03-14T09:30:00Z"
 PLAIN: dict[str, Any] = {"integer": 12, "number": 0.5, "boolean": False, "date-time": MOMENT}
 """What does for fields that say nothing more telling."""
 
+UNTOLD = "(no example)"
+"""Stands where a text has no example; a test finds it."""
+
 FILES = {
     "text/csv": "claim,state,votes\r\n0a1b2c3d4e5f60718293,unreviewed,\r\n",
     "application/x-ndjson": '{"claim":"0a1b2c3d4e5f60718293","state":"unreviewed"}\n',
@@ -49,7 +52,7 @@ def _complete(document: dict[str, Any]) -> None:
 
 
 def _example(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
-    """An example of a schema, out of those of its parts; raises KeyError where one is missing."""
+    """An example of a schema, out of those of its parts."""
     given = schema.get("examples") or schema.get("enum") or [schema.get("default")]
     if given != [None] or not schema:
         return given[0]
@@ -62,10 +65,7 @@ def _example(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
     if schema.get("type") == "object":
         parts = schema.get("properties", {})
         return {name: _example(part, schemas) for name, part in parts.items()}
-    try:
-        return PLAIN[schema.get("format") or schema["type"]]
-    except KeyError:
-        raise LookupError(f"no example of {schema}") from None
+    return PLAIN.get(schema.get("format") or schema.get("type", ""), UNTOLD)
 
 
 def _with_verdict(found: Any, verdict: str) -> Any:

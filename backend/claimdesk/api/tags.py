@@ -1,6 +1,7 @@
 """ETags: whoever asks again what they know already is told so, and nothing is worked out.
 
-A tag stands for the address, the program, its settings, and the state of the database.
+A tag stands for the address, the program, its settings, and the state of the database. It is for
+programs that keep what they have made of an answer; caches may still keep nothing (no-store).
 """
 
 import hashlib
@@ -17,9 +18,6 @@ from claimdesk.store import versions
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.deciding import rules
 from claimdesk.workflow.reading import Sight, looking
-
-ASK_ANEW = "private, no-cache"
-"""May be kept by whoever asked, and is asked for again each time, with its tag."""
 
 EXAMPLE = '"0123456789abcdef0123456789abcdef"'
 UNCHANGED: dict[int | str, dict[str, Any]] = {
@@ -65,7 +63,7 @@ class Tagging:
         labels = self.bench.labels.digest
         known = (__version__, rules(self.bench), labels, settings.reviewers_see, self._address)
         digest = hashlib.sha256(repr((state, *known, *parts)).encode()).hexdigest()[:32]
-        headers = {"ETag": f'"{digest}"', "Cache-Control": ASK_ANEW}
+        headers = {"ETag": f'"{digest}"'}
         given = self._known or ""
         if given.strip() == "*" or digest in _TAG.findall(given):
             raise Unchanged(headers)
