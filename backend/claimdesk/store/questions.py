@@ -299,7 +299,10 @@ def share(session: Session, reviewer: int) -> Share:
 
 
 def _of_articles(query: Select[Any], filters: Filters) -> Select[Any]:
-    """The query as far as the columns of articles tell what is meant."""
+    """The query as far as the columns of articles, and states, tell what is meant."""
+    if filters.state not in (None, UNREVIEWED):
+        holding = select(col(Consensus.article_id)).where(col(Consensus.state) == filters.state)
+        query = query.where(col(Article.id).in_(holding))
     return _narrowed(query, (col(Article.id), filters.article), (col(Article.story), filters.story))
 
 
