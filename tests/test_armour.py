@@ -294,7 +294,10 @@ def test_the_bell_is_heard_so_often_and_no_more(web: TestClient) -> None:
     assert 50 <= int(said[-1].headers["retry-after"]) <= 100
 
 
-def test_so_many_at_once_and_the_next_when_one_has_ended() -> None:
+@pytest.mark.parametrize(
+    ("path", "query"), [("/x/y", b""), ("/y", b"as_of=1"), ("/y", b"a&as%5Fof%3D1")]
+)
+def test_so_many_at_once_and_the_next_when_one_has_ended(path: str, query: bytes) -> None:
     async def run() -> list[int]:
         over = asyncio.Event()
         statuses: list[int] = []
@@ -307,8 +310,8 @@ def test_so_many_at_once_and_the_next_when_one_has_ended() -> None:
             if message["type"] == "http.response.start":
                 statuses.append(message["status"])
 
-        layer = AtOnce(slow, prefix="/x", most=2, status=429)
-        scope = {"type": "http", "path": "/x/y"}
+        layer = AtOnce(slow, prefix="/x", asking="as_of=", most=2, status=429)
+        scope = {"type": "http", "path": path, "query_string": query}
         running = [asyncio.create_task(layer(scope, None, send)) for _ in range(3)]  # type: ignore[arg-type]
         await asyncio.sleep(0)
         over.set()

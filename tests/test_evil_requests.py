@@ -323,9 +323,9 @@ def test_filters_are_what_they_are_and_nothing_else(
     web: TestClient, bench: Workbench, seen: Seen
 ) -> None:
     abuses = [f"cursor={one}" for one in CURSORS.values()] + list(NAMES.values())
-    filters = ("story", "article", "verdict", "reviewer", "state", "language")
+    filters = ("story", "article", "verdict", "reviewer", "state", "language", "q")
     hostile = [one for one in WORDS.values() if one]
-    abuses += [f"{filters[n % 6]}={one}" for n, one in enumerate(hostile)]
+    abuses += [f"{filters[n % 7]}={one}" for n, one in enumerate(hostile)]
     abuses += ["limit=0", "limit=501", "limit=-1", "limit=1e3", "limit=0x10", "limit=", "limit=1.5"]
     abuses += ["limit=1&limit=99999", "story=a&story=b%00", "state=__all__", "verdict=%25"]
     wrong, refused = [], 0

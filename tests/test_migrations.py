@@ -257,7 +257,13 @@ def upgraded_by_another(url: str, moment: int) -> tuple[int, int]:
     return done.returncode, int(done.stdout or 0)
 
 
-STEP = {"0001": longer(8, 1), "0002": longer(5, 1), "0003": longer(3, 1), "0004": longer(2, 1)}
+STEP = {
+    "0001": longer(8, 1),
+    "0002": longer(5, 1),
+    "0003": longer(3, 1),
+    "0004": longer(2, 1),
+    "0005": 1,
+}
 """Moments between two kills; there are fewer the less there is to upgrade."""
 
 

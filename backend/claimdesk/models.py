@@ -2,9 +2,9 @@
 
 Facts are what cannot be computed again: an Article as it was loaded, its Segments, GoldAnswers, the
 Matches that were told, every Delivery as it arrived, what a Rereading asked for, what was shown of
-a Conflict, the Codebooks, who a Reviewer is, and who may come in. Standing, Judgement, Ruling,
-Flag, Consensus and Ranking follow from the deliveries, Publication and Reconciliation from Label
-Studio; they may be rebuilt.
+a Conflict, the Codebooks, who a Reviewer is, who may come in, and which Endpoint was Told what.
+Standing, Judgement, Ruling, Flag, Consensus and Ranking follow from the deliveries, Publication and
+Reconciliation from Label Studio; they may be rebuilt.
 """
 
 import hashlib
@@ -90,6 +90,7 @@ class Article(SQLModel, table=True):
     segmenter: int = Field(
         default=1,
         sa_column_kwargs={"server_default": "1"},
+        index=True,
         description="Version of the segmenter that cut it",
     )
     gold: bool = Field(
@@ -492,3 +493,45 @@ class Ranking(SQLModel, table=True):
     model_ap: float | None = None
     why: str
     model: str = Field(description="Its weights as JSON")
+
+
+class Endpoint(SQLModel, table=True):
+    """An address outside that is told what happens; the operator chose it."""
+
+    id: str = Field(primary_key=True)
+    url: str
+    events: list[str] = Field(sa_type=JSON, description="What it is told of")
+    secret: str = Field(description="Signs what it is told, and so is kept as it is")
+    private: bool = Field(description="Whether it may lie in a private network")
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Notice(SQLModel, table=True):
+    """What an endpoint is told once: sent until it is taken, or given up."""
+
+    id: str = Field(primary_key=True, description="The same however often it is sent")
+    endpoint_id: str = Field(index=True)
+    event: str
+    about: str = Field(description="Id of the claim or article")
+    body: str = Field(description="As it is signed and sent")
+    created_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    tries: int = 0
+    next_at: datetime | None = Field(
+        default=None, sa_type=UtcDateTime, index=True, description="None once it is done with"
+    )
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    outcome: str | None = Field(default=None, description="What came of the last try")
+
+
+class Told(SQLModel, table=True):
+    """How a claim, or an article, stood when it was last looked at for something to tell."""
+
+    article_id: str = Field(primary_key=True)
+    claim_id: str = Field(
+        default="",
+        primary_key=True,
+        index=True,
+        sa_column_kwargs={"server_default": ""},
+        description="Empty for the article itself",
+    )
+    what: str = Field(description="Begins with the event that led here")

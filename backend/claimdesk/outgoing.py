@@ -1,7 +1,8 @@
 """The one place where connections to somewhere else are made.
 
-There are two kinds. `pinned` and `line` talk to the one origin that the operator named: they go
+There are three kinds. `pinned` and `line` talk to the one origin that the operator named: they go
 nowhere else, follow no redirect, ask no proxy of the environment and stop reading at a cap.
+`post` tells an address that the operator named, under the rules of `fetch`.
 `fetch` gets a page from an address that anybody may have written down: it connects only to
 addresses of the public internet, checked at the moment of connecting, so that a name which
 changes its mind leads nowhere else.
@@ -29,6 +30,8 @@ ROOM = 256_000_000
 PAGE_ROOM = 5_000_000
 PAGE_SECONDS = 20.0
 AGENT = b"claimdesk"
+
+FAILURES = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError)
 
 Network = IPv4Network | IPv6Network
 
@@ -61,6 +64,7 @@ NOT_PUBLIC: tuple[Network, ...] = tuple(
         "3fff::/20",  # documentation
     )
 )
+ANYWHERE: tuple[Network, ...] = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 PUBLIC_IPV6 = IPv6Network("2000::/3")
 """Outside lie loopback, IPv4 in disguise (mapped, NAT64), local, site-local and multicast."""
 
@@ -183,6 +187,7 @@ class Rules:
     seconds: float = PAGE_SECONDS
     ports: Sequence[int] = (80, 443)
     also: Sequence[Network] = ()
+    schemes: Sequence[str] = ("http", "https")
     resolve: Callable[[str, int], list[str]] = resolved
 
 
@@ -226,6 +231,29 @@ def fetch(url: str, rules: Rules = STRICT) -> Page:
     raise _no_page("It leads on to another address")
 
 
+def check(url: str, rules: Rules) -> None:
+    """Raise BadInput for an address that `post` would refuse, as far as can be told now."""
+    place = _allowed(url, rules)
+    addresses = rules.resolve(place.host, place.port or 443)
+    if not all(is_public(one, rules.also) for one in addresses):
+        raise _not_allowed()
+
+
+def post(url: str, body: bytes, headers: dict[str, str], rules: Rules) -> int:
+    """The status that an address answers with, or BadInput; no redirect, and nothing is read."""
+    place = _allowed(url, rules)
+    guarded = _Guarded(rules, time.monotonic() + rules.seconds)
+    given = [(name.encode(), value.encode()) for name, value in headers.items()]
+    try:
+        with (
+            _pool(place, guarded) as pool,
+            pool.stream("POST", _where(place), headers=given, content=body) as answer,
+        ):
+            return answer.status
+    except FAILURES as error:
+        raise _no_page(f"The connection failed ({type(error).__name__})") from None
+
+
 def _allowed(url: str, rules: Rules) -> httpx.URL:
     try:
         place = httpx.URL(url)
@@ -233,27 +261,39 @@ def _allowed(url: str, rules: Rules) -> httpx.URL:
         raise _not_allowed() from None
     usual = {"http": 80, "https": 443}.get(place.scheme)
     port = usual if place.port is None else place.port
-    if usual is None or port not in rules.ports or not place.raw_host or place.userinfo:
+    if (
+        usual is None
+        or place.scheme not in rules.schemes
+        or port not in rules.ports
+        or not place.raw_host
+        or place.userinfo
+    ):
         raise _not_allowed()
     return place
 
 
 def _answered(place: httpx.URL, rules: Rules, deadline: float) -> Page | str:
     """The page, or where it sends us."""
-    where = httpcore.URL(
-        scheme=place.raw_scheme, host=place.raw_host, port=place.port, target=place.raw_path
-    )
     headers = [(b"User-Agent", AGENT), (b"Accept-Encoding", b"identity")]
-    guarded = _Guarded(rules, deadline)
-    context = httpx.create_ssl_context() if place.scheme == "https" else None
     try:
         with (
-            httpcore.ConnectionPool(ssl_context=context, network_backend=guarded) as pool,
-            pool.stream("GET", where, headers=headers) as answer,
+            _pool(place, _Guarded(rules, deadline)) as pool,
+            pool.stream("GET", _where(place), headers=headers) as answer,
         ):
             return _taken(place, answer, rules.room)
-    except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as error:
+    except FAILURES as error:
         raise _no_page(f"The connection failed ({type(error).__name__})") from None
+
+
+def _pool(place: httpx.URL, guarded: "_Guarded") -> httpcore.ConnectionPool:
+    context = httpx.create_ssl_context() if place.scheme == "https" else None
+    return httpcore.ConnectionPool(ssl_context=context, network_backend=guarded)
+
+
+def _where(place: httpx.URL) -> httpcore.URL:
+    return httpcore.URL(
+        scheme=place.raw_scheme, host=place.raw_host, port=place.port, target=place.raw_path
+    )
 
 
 def _taken(place: httpx.URL, answer: httpcore.Response, room: int) -> Page | str:

@@ -4,12 +4,18 @@ A Snapshot reads one state of the database. Its articles, claims and judgements 
 through as often as wanted; they arrive one article at a time, so that memory stays flat.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
+from unicodedata import normalize
 
 from claimdesk.consensus.evidence import Piece, unite
+
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
+"""Marks that texts may have or leave out: accents, and the vowels of Hebrew and Arabic. Those that
+make another letter, as in Japanese and the scripts of India, stay."""
 
 
 @dataclass(frozen=True)
@@ -136,29 +142,170 @@ class ArticlePage:
     furniture: tuple[Furniture, ...] = ()
 
 
+def folded(text: str) -> str:
+    """The text as it is searched: without case, accents, wide letters, and kinds of blanks."""
+    if not text.isascii():
+        text = _ACCENTS.sub("", normalize("NFKD", normalize("NFKD", text).casefold()))
+    return " ".join(text.casefold().split())
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is asked for, of every noun in its own way; None asks for everything.
+
+    `since` is the first moment and `until` the first one after. They are about when a judgement
+    was said, when a claim was judged last, and when an article was published, else loaded.
+    """
+
+    article: str | None = None
+    story: str | None = None
+    language: str | None = None
+    state: str | None = None
+    verdict: str | None = None
+    reviewer: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    q: str | None = None
+    min_reviewers: int = 0
+
+    @property
+    def looks_inside(self) -> bool:
+        """Whether an article's text or claims tell if it is meant."""
+        return self._about_claims or self.q is not None
+
+    @property
+    def computes(self) -> bool:
+        """Whether it takes more than comparing columns to tell if a claim is meant."""
+        wanted = (self.language, self.since, self.until, self.q)
+        return self.min_reviewers > 0 or any(one is not None for one in wanted)
+
+    def takes_article(self, page: ArticlePage) -> bool:
+        """Whether an article is meant: one with such words, and with such a claim."""
+        one = page.article
+        return (
+            self._lies_in(one)
+            and self._is_in(one.language)
+            and self._was_at(_dated(one))
+            and self._reads(f"{one.title or ''}\n{page.text}")
+            and (not self._about_claims or any(map(self._stands, page.claims)))
+        )
+
+    def takes_claim(self, claim: ClaimView) -> bool:
+        """Whether a claim is meant."""
+        return (
+            self._lies_in(claim.article)
+            and self._is_in(claim.language)
+            and self._stands(claim)
+            and self._was_at(max((one.said_at for one in claim.judgements), default=None))
+            and self._reads(claim.text)
+        )
+
+    def takes_judgement(self, claim: ClaimView, one: JudgementView) -> bool:
+        """Whether a judgement on a claim is meant, by what it says itself."""
+        return (
+            self._lies_in(claim.article)
+            and self._is_in(claim.language)
+            and self.state in (None, claim.state)
+            and self.min_reviewers <= sum(claim.votes.values())
+            and self.verdict in (None, one.verdict)
+            and self.reviewer in (None, one.reviewer)
+            and self._was_at(one.said_at)
+            and self._reads(one.text)
+        )
+
+    @property
+    def _about_claims(self) -> bool:
+        wanted = (self.state, self.verdict, self.reviewer)
+        return self.min_reviewers > 0 or any(one is not None for one in wanted)
+
+    def _lies_in(self, article: ArticleView) -> bool:
+        return self.article in (None, article.id) and self.story in (None, article.story)
+
+    def _is_in(self, language: str | None) -> bool:
+        """A tag means itself and what it begins: en is meant by en-GB too."""
+        if self.language is None:
+            return True
+        found, wanted = (language or "").casefold(), self.language.casefold()
+        return found == wanted or found.startswith(f"{wanted}-")
+
+    def _stands(self, claim: ClaimView) -> bool:
+        return (
+            self.state in (None, claim.state)
+            and self.verdict in (None, claim.verdict)
+            and self.min_reviewers <= sum(claim.votes.values())
+            and (
+                self.reviewer is None or self.reviewer in {one.reviewer for one in claim.judgements}
+            )
+        )
+
+    def _was_at(self, moment: datetime | None) -> bool:
+        if moment is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= moment) and (
+            self.until is None or moment < self.until
+        )
+
+    def _reads(self, text: str) -> bool:
+        return self.q is None or self._words in folded(text)
+
+    @cached_property
+    def _words(self) -> str:
+        return folded(self.q or "")
+
+
+EVERYTHING = Filters()
+
+
+def _dated(article: ArticleView) -> datetime:
+    """When an article came out, as far as its source gives it as ISO 8601 has it."""
+    try:
+        moment = datetime.fromisoformat(article.published or "")
+    except ValueError:
+        return article.loaded_at
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """One state of the desk: articles by id, claims by article and place.
 
-    `ledger` is the head of the ledger that it follows from.
+    `ledger` is the head of the ledger that it follows from, and `state` stands for all it follows
+    from. `pages` are the articles that are
+    asked for, whole; `walk` are those that may hold what `filters` ask for, if others do.
     """
 
     taken_at: datetime
     ledger: str
     verdicts: tuple[str, ...]
     pages: Callable[[], Iterator[ArticlePage]]
+    state: str = ""
+    filters: Filters = EVERYTHING
+    walk: Callable[[], Iterator[ArticlePage]] | None = None
 
     @property
     def articles(self) -> Iterator[ArticleView]:
-        """Every article."""
+        """Every article that is asked for."""
         return (page.article for page in self.pages())
 
     @property
+    def excerpts(self) -> Iterator[ArticlePage]:
+        """Every article that holds a claim that is asked for, with its text and no other claim."""
+        for page in (self.walk or self.pages)():
+            if claims := tuple(filter(self.filters.takes_claim, page.claims)):
+                yield replace(page, claims=claims)
+
+    @property
     def claims(self) -> Iterator[ClaimView]:
-        """Every claim, judged or not."""
-        return (claim for page in self.pages() for claim in page.claims)
+        """Every claim that is asked for, judged or not."""
+        return (claim for page in self.excerpts for claim in page.claims)
 
     @property
     def judgements(self) -> Iterator[JudgementView]:
-        """Every judgement, by claim and reviewer."""
-        return (one for claim in self.claims for one in claim.judgements)
+        """Every judgement that is asked for, by article, place and reviewer."""
+        return (
+            one
+            for page in (self.walk or self.pages)()
+            for claim in page.claims
+            for one in claim.judgements
+            if self.filters.takes_judgement(claim, one)
+        )

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.types import JsonValue
 
+from claimdesk.api import forms
 from claimdesk.api.problems import answers
 from claimdesk.api.routes import Bench
 from claimdesk.workflow.reporting import report
@@ -49,7 +50,11 @@ class AgreementOut(_Told):
     votes: int
     observed: float | None = Field(description="Disagreement there is, 0 to 1")
     expected: float | None = Field(description="Disagreement there would be by chance")
-    why: str | None = Field(default=None, description="Why it is not defined, if it is not")
+    why: str | None = Field(
+        default=None,
+        description="Why it is not defined, if it is not",
+        examples=["Nobody else judged the same."],
+    )
 
 
 class IntervalOut(_Told):
@@ -62,7 +67,7 @@ class IntervalOut(_Told):
     drawn: int = Field(description="Claims or articles drawn for each resample")
     resamples: int
     undefined: float = Field(description="Share of resamples in which it has no value")
-    why: str | None = None
+    why: str | None = Field(default=None, examples=["Nobody else judged the same."])
 
 
 class RateOut(_Told):
@@ -73,7 +78,7 @@ class RateOut(_Told):
     value: float | None
     low: float | None
     high: float | None
-    why: str | None
+    why: str | None = Field(examples=["Nobody else judged the same."])
 
 
 class PaceOut(_Told):
@@ -81,7 +86,7 @@ class PaceOut(_Told):
 
     seconds: float | None
     of: int
-    why: str | None
+    why: str | None = Field(examples=["Nobody else judged the same."])
 
 
 class CountsOut(_Told):
@@ -97,7 +102,7 @@ class CountsOut(_Told):
 class PartOut(_Told):
     """One verdict against all others, or the claims of one language."""
 
-    name: str
+    name: str = Field(examples=["en"])
     alpha: AgreementOut
     interval: IntervalOut
 
@@ -105,16 +110,16 @@ class PartOut(_Told):
 class ArticlePartOut(_Told):
     """The claims of one article."""
 
-    id: str
-    title: str | None
+    id: str = Field(examples=[forms.ARTICLE])
+    title: str | None = Field(examples=["Pier stays shut"])
     alpha: AgreementOut
 
 
 class PairOut(_Told):
     """Cohen's kappa of two reviewers; its units are the claims they share."""
 
-    first: str
-    second: str
+    first: str = Field(examples=[forms.WHO])
+    second: str = Field(examples=["r-ba9876543210"])
     kappa: AgreementOut
 
 
@@ -125,7 +130,9 @@ class LabelledOut(_Told):
     over_claims: IntervalOut
     over_articles: IntervalOut = Field(description="The honest one from some ten articles on")
     percent: AgreementOut = Field(description="Share of pairs of votes that are the same")
-    drawn: str = Field(description="What the intervals of parts draw: claims, or articles")
+    drawn: str = Field(
+        description="What the intervals of parts draw: claims, or articles", examples=["claims"]
+    )
     seed: int
     confidence: float
     verdicts: list[PartOut]
@@ -135,7 +142,10 @@ class LabelledOut(_Told):
         description="Pairs of votes on a claim by label and label, each pair both ways"
     )
     pairs: list[PairOut]
-    no_pairs: str | None = Field(description="Why there are no pairs, if they were left out")
+    no_pairs: str | None = Field(
+        description="Why there are no pairs, if they were left out",
+        examples=["There are too many reviewers."],
+    )
 
 
 class PlacedOut(_Told):
@@ -152,7 +162,7 @@ class PlacedOut(_Told):
 class ReviewerOut(_Told):
     """One reviewer. Rates from moved on are of the claims shown in articles they finished."""
 
-    name: str
+    name: str = Field(examples=[forms.WHO])
     judged: int
     abstained: int
     compared: RateOut = Field(description="Said what more than half of the others said")
@@ -160,7 +170,7 @@ class ReviewerOut(_Told):
     confusion: list[list[int]] = Field(description="Own label by most others' label")
     gold: RateOut = Field(description="Gave the known answer to planted claims, counted apart")
     rank: int | None
-    unranked: str | None
+    unranked: str | None = Field(examples=["Fewer than 30 claims."])
     finished: int
     moved: RateOut
     merged: RateOut
@@ -174,12 +184,12 @@ class ReviewerOut(_Told):
 class OtherwiseOut(_Told):
     """A claim of which the model would say something else than the consensus."""
 
-    claim: str
-    article: str
-    title: str | None
-    text: str
-    consensus: str
-    model: str
+    claim: str = Field(examples=[forms.CLAIM])
+    article: str = Field(examples=[forms.ARTICLE])
+    title: str | None = Field(examples=["Pier stays shut"])
+    text: str = Field(examples=[forms.WORDS])
+    consensus: str = Field(examples=[forms.VERDICT])
+    model: str = Field(examples=[forms.VERDICT])
     probability: float
 
 
@@ -187,7 +197,10 @@ class ModelOut(_Told):
     """The model of Dawid and Skene on the desk's votes. Advice: it changes nothing."""
 
     fitted: bool
-    refused: str | None = Field(description="Why it is not worth much; fitted only if forced")
+    refused: str | None = Field(
+        description="Why it is not worth much; fitted only if forced",
+        examples=["There are too few claims."],
+    )
     iterations: int
     converged: bool
     compared: int
@@ -200,9 +213,11 @@ class ReportOut(_Told):
     """How far reviewers agree, from one state of the desk."""
 
     taken_at: datetime
-    ledger: str
-    policy: str
-    labels: list[str] = Field(description="Labels that count, in the order of all tables")
+    ledger: str = Field(examples=[forms.HEAD])
+    policy: str = Field(examples=[forms.POLICY])
+    labels: list[str] = Field(
+        description="Labels that count, in the order of all tables", examples=[[forms.VERDICT]]
+    )
     counts: CountsOut
     labelled: LabelledOut
     placed: PlacedOut

@@ -13,9 +13,10 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from claimdesk import __version__
-from claimdesk.api import access, agreement, doorbell, exports, problems, routes
+from claimdesk.api import access, agreement, doorbell, examples, exports, problems, routes, tags
 from claimdesk.api.armour import LIMITS, Limits, wear
 from claimdesk.api.collector import Collector
+from claimdesk.api.notifier import Notifier
 from claimdesk.store.inbox import Inbox
 from claimdesk.workflow.access import cookie_name
 from claimdesk.workflow.bench import Workbench
@@ -43,6 +44,7 @@ def create_app(
     Studio. `table` says who may use which route; BadConfiguration when it leaves one out.
     """
     collector = Collector(bench, transport)
+    notifier = Notifier(bench)
     inbox = Inbox(bench.engine)
 
     @asynccontextmanager
@@ -50,7 +52,9 @@ def create_app(
         inbox.start()
         if collect:
             collector.start()
+            notifier.start()
         yield
+        notifier.stop()
         collector.stop()
         inbox.stop()
 
@@ -63,6 +67,7 @@ def create_app(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         dependencies=[Depends(access.guard)],
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.access = table
     app.state.cookie = cookie_name(bench)
@@ -73,6 +78,7 @@ def create_app(
     app.state.probed_until = 0.0
     wear(app, bench.settings.hosts.split(","), limits)
     problems.install(app)
+    tags.install(app)
     app.include_router(routes.probes)
     app.include_router(doorbell.router)
     app.include_router(routes.api)
@@ -95,4 +101,5 @@ def create_app(
 
     access.check(app, table)
     access.describe(app, table)
+    examples.show(app)
     return app

@@ -13,6 +13,7 @@ from claimdesk.api.access import Caller
 from claimdesk.api.collector import Collector
 from claimdesk.api.problems import answers
 from claimdesk.api.routes import Bench, Collecting
+from claimdesk.api.tags import UNCHANGED, Tagged
 from claimdesk.recipes import Recipe
 from claimdesk.snapshot import Snapshot
 from claimdesk.workflow.reading import take_snapshot
@@ -46,17 +47,20 @@ def list_exports(bench: Bench) -> forms.Exports:
 
 
 @router.get(
-    "/{name}.{format}", response_class=StreamingResponse, responses=STREAMED | answers(404, 429)
+    "/{name}.{format}",
+    response_class=StreamingResponse,
+    responses=STREAMED | answers(404, 429) | UNCHANGED,
 )
 def download_export(
-    bench: Bench,
+    tagged: Tagged,
     collector: Collecting,
     caller: Caller,
-    name: Annotated[forms.Word, Path()],
-    format_name: Annotated[forms.Word, Path(alias="format")],
+    name: Annotated[forms.Word, Path(examples=["claims"])],
+    format_name: Annotated[forms.Word, Path(alias="format", examples=["csv"])],
     query: Annotated[forms.ExportQuery, Query()],
 ) -> StreamingResponse:
     """One export, streamed row by row from one state of the database."""
+    bench = tagged.bench
     recipe = recipes.find(bench.exports_dir, name)
     recipes.check_format(format_name)
     if query.identities:
@@ -64,9 +68,14 @@ def download_export(
     headers = {"Content-Disposition": f'attachment; filename="{recipe.name}.{format_name}"'}
     if query.as_of is None:
         headers["Claimdesk-Reconciled"] = _reconciled(collector)
-    snapshot = take_snapshot(bench, identities=query.identities, as_of=query.as_of)
+    snapshot = take_snapshot(
+        bench, identities=query.identities, as_of=query.as_of, filters=query.filters
+    )
     streamed = _streamed(snapshot, recipe, format_name)
-    headers["Claimdesk-Ledger"] = next(streamed).decode()
+    headers["Claimdesk-Ledger"], state = next(streamed).decode().split()
+    if not query.identities:  # somebody's address may change, and nothing else
+        source = (bench.exports_dir / f"{name}.py").read_bytes()
+        headers |= tagged.headers(state, source)
     media_type = recipes.FORMATS[format_name]
     return StreamingResponse(streamed, media_type=media_type, headers=headers)
 
@@ -74,9 +83,9 @@ def download_export(
 def _streamed(
     opening: AbstractContextManager[Snapshot], recipe: Recipe, format_name: str
 ) -> Iterator[bytes]:
-    """The head of the ledger, then the bytes of the export."""
+    """The head of the ledger and the state of all, then the bytes of the export."""
     with opening as snapshot:
-        yield snapshot.ledger.encode()
+        yield f"{snapshot.ledger} {snapshot.state}".encode()
         yield from recipes.render(recipe, snapshot, format_name)
 
 

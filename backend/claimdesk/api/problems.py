@@ -22,18 +22,22 @@ log = logging.getLogger(__name__)
 class Flaw(BaseModel):
     """One thing that is wrong with a request."""
 
-    pointer: str = Field(description="Where, as /query/limit or /path/article")
-    detail: str
+    pointer: str = Field(description="Where: /query/limit, /path/article", examples=["/query"])
+    detail: str = Field(examples=["Not acceptable: extra forbidden."])
 
 
 class Problem(BaseModel):
     """Why a request failed, as RFC 9457 has it."""
 
-    type: str = Field(description="Kind of problem; stable")
-    title: str = Field(description="What happened")
-    status: int
-    detail: str | None = Field(default=None, description="Why")
-    hint: str | None = Field(default=None, description="What to do")
+    type: str = Field(description="Kind of problem; stable", examples=["/problems/invalid-request"])
+    title: str = Field(description="What happened", examples=["The request does not fit."])
+    status: int = Field(examples=[422])
+    detail: str | None = Field(
+        default=None, description="Why", examples=["See errors for what and where."]
+    )
+    hint: str | None = Field(
+        default=None, description="What to do", examples=["The forms are described at /docs."]
+    )
     errors: list[Flaw] = Field(default_factory=list)
 
 

@@ -10,6 +10,7 @@ from claimdesk.api import forms
 from claimdesk.api.access import Caller
 from claimdesk.api.collector import Collector
 from claimdesk.api.problems import answers
+from claimdesk.api.tags import UNCHANGED, Tagged
 from claimdesk.errors import LabelStudioTrouble, NotFound
 from claimdesk.store import questions
 from claimdesk.store.database import reading
@@ -47,7 +48,7 @@ def read_health() -> forms.Health:
     return forms.Health()
 
 
-@probes.get("/readyz", responses={503: {"model": forms.Ready}})
+@probes.get("/readyz", response_model=forms.Ready, responses={503: {"model": forms.Ready}})
 def read_ready(request: Request, bench: Bench, collector: Collecting) -> JSONResponse:
     """Whether the database can be written to and Label Studio is being collected from."""
     reason = _trouble(request, bench, collector)
@@ -74,7 +75,8 @@ def read_progress(bench: Bench, caller: Caller) -> forms.Share:
 @api.get("/feedback", tags=["access"], responses=answers(404))
 def read_feedback(bench: Bench, caller: Caller) -> forms.Feedback:
     """Where an adjudicator overruled you, with a token that was made for a reviewer."""
-    return forms.Feedback(items=feedback_of(bench, [_reviewer(caller)]))
+    found = feedback_of(bench, [_reviewer(caller)])
+    return forms.Feedback(items=[forms.OverruledOut.model_validate(one) for one in found])
 
 
 @api.get("/status", tags=["collecting"])
@@ -95,71 +97,67 @@ def reconcile(bench: Bench, collector: Collecting) -> forms.StatusOut:
     return forms.StatusOut.of(status(bench), collector.pulled_ago())
 
 
-@api.get("/articles", tags=["articles"])
-def list_articles(bench: Bench, query: Annotated[forms.ArticleQuery, Query()]) -> forms.Articles:
+@api.get("/articles", tags=["articles"], responses=answers(404) | UNCHANGED)
+def list_articles(
+    bench: Bench, tagged: Tagged, query: Annotated[forms.ArticleQuery, Query()]
+) -> forms.Articles:
     """Articles by id."""
-    after = forms.after_article(query.cursor)
-    with reading(bench.engine) as session:
-        found = questions.articles(
-            session,
-            query.filters(),
-            after=after,
-            limit=query.limit + 1,
-            site=bench.settings.reviewers_see,
+    site = bench.settings.reviewers_see
+    with tagged.looking(query.as_of) as sight:
+        part = questions.articles(
+            sight.session, query.filters, after=query.cursor or "", limit=query.limit, site=site
         )
-    shown = found[: query.limit]
-    more = forms.article_cursor(shown[-1]) if len(found) > query.limit else None
-    return forms.Articles(items=shown, next_cursor=more)
+    items = [forms.ArticleOut.model_validate(one) for one in part.found]
+    return forms.Articles(items=items, next_cursor=part.more)
 
 
-@api.get("/articles/{article}", tags=["articles"], responses=answers(404))
-def read_article(bench: Bench, article: Annotated[forms.Id, Path()]) -> forms.ArticleOut:
+@api.get("/articles/{article}", tags=["articles"], responses=answers(404) | UNCHANGED)
+def read_article(
+    bench: Bench, tagged: Tagged, article: Annotated[forms.Id, Path()]
+) -> forms.WholeArticle:
     """One article with its text and claims."""
-    with reading(bench.engine) as session:
-        page = questions.article_page(session, article, bench.settings.reviewers_see)
+    with tagged.looking() as sight:
+        page = questions.article_page(sight.session, article, bench.settings.reviewers_see)
     if page is None:
         raise _absent("article")
-    return forms.ArticleOut.of(page)
+    return forms.WholeArticle.of(page)
 
 
-@api.get("/claims", tags=["claims"])
-def list_claims(bench: Bench, query: Annotated[forms.ClaimQuery, Query()]) -> forms.Claims:
+@api.get("/claims", tags=["claims"], responses=answers(404) | UNCHANGED)
+def list_claims(
+    bench: Bench, tagged: Tagged, query: Annotated[forms.ClaimQuery, Query()]
+) -> forms.Claims:
     """Claims by article and place."""
+    site = bench.settings.reviewers_see
     after = forms.after_claim(query.cursor)
-    with reading(bench.engine) as session:
-        found = questions.claims(
-            session,
-            query.filters(),
-            after=after,
-            limit=query.limit + 1,
-            site=bench.settings.reviewers_see,
+    with tagged.looking(query.as_of) as sight:
+        part = questions.claims(
+            sight.session, query.filters, after=after, limit=query.limit, site=site
         )
-    shown = found[: query.limit]
-    more = forms.claim_cursor(shown[-1]) if len(found) > query.limit else None
-    return forms.Claims(items=[forms.ClaimOut.of(one) for one in shown], next_cursor=more)
+    items = [forms.ClaimOut.of(one) for one in part.found]
+    return forms.Claims(items=items, next_cursor=forms.cursor(part.more))
 
 
-@api.get("/claims/{claim}", tags=["claims"], responses=answers(404))
-def read_claim(bench: Bench, claim: Annotated[forms.Id, Path()]) -> forms.ClaimOut:
+@api.get("/claims/{claim}", tags=["claims"], responses=answers(404) | UNCHANGED)
+def read_claim(bench: Bench, tagged: Tagged, claim: Annotated[forms.Id, Path()]) -> forms.ClaimOut:
     """One claim."""
-    with reading(bench.engine) as session:
-        found = questions.claim(session, claim, bench.settings.reviewers_see)
+    with tagged.looking() as sight:
+        found = questions.claim(sight.session, claim, bench.settings.reviewers_see)
     if found is None:
         raise _absent("claim")
     return forms.ClaimOut.of(found)
 
 
-@api.get("/judgements", tags=["judgements"])
+@api.get("/judgements", tags=["judgements"], responses=answers(404) | UNCHANGED)
 def list_judgements(
-    bench: Bench, query: Annotated[forms.JudgementQuery, Query()]
+    tagged: Tagged, query: Annotated[forms.JudgementQuery, Query()]
 ) -> forms.Judgements:
     """Judgements by claim and reviewer."""
     after = forms.after_judgement(query.cursor)
-    with reading(bench.engine) as session:
-        found = questions.judgements(session, query.filters(), after=after, limit=query.limit + 1)
-    shown = found[: query.limit]
-    more = forms.judgement_cursor(shown[-1]) if len(found) > query.limit else None
-    return forms.Judgements(items=shown, next_cursor=more)
+    with tagged.looking(query.as_of) as sight:
+        part = questions.judgements(sight.session, query.filters, after=after, limit=query.limit)
+    items = [forms.JudgementOut.model_validate(one) for one in part.found]
+    return forms.Judgements(items=items, next_cursor=forms.cursor(part.more))
 
 
 def _reviewer(caller: Principal) -> int:

@@ -14,6 +14,7 @@ from claimdesk.cli import (
     exporting,
     keeping,
     ledger,
+    notify,
     planting,
     ranking,
     reporting,
@@ -52,6 +53,7 @@ app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.add_typer(reviewers.app, name="reviewers")
 app.add_typer(contracts.app, name="config")
+app.add_typer(notify.app, name="notify")
 
 
 @app.callback()

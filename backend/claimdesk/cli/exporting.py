@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimdesk.workflow.bench import Workbench
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - one for each option
     name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
     format_name: Annotated[str, typer.Option("--format", help="csv or jsonl")] = "csv",
     out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
@@ -22,11 +22,16 @@ def export(
     as_of: Annotated[
         str | None, typer.Option(help="As it was known then: 2026-03-14T09:30Z", metavar="TIME")
     ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what fits, as in state=contested; again", metavar="NAME=VALUE"),
+    ] = None,
     home: Home = None,
 ) -> None:
     """Write claims, judgements and other tables for editors."""
     from claimdesk import recipes
     from claimdesk.cli.output import opened
+    from claimdesk.workflow.filtering import read_filters, read_pair
     from claimdesk.workflow.history import read_moment
     from claimdesk.workflow.reading import take_snapshot
     from claimdesk.workflow.reviewers import note_identities
@@ -37,12 +42,13 @@ def export(
         return
     recipe = recipes.find(bench.exports_dir, name)
     recipes.check_format(format_name)
+    filters = read_filters(map(read_pair, where or ()))
     moment = read_moment(as_of) if as_of else None
     if moment is None:
         _reconcile(bench)
     if identities:
         note_identities(bench, name)
-    taken = take_snapshot(bench, identities=identities, as_of=moment)
+    taken = take_snapshot(bench, identities=identities, as_of=moment, filters=filters)
     with taken as snapshot, opened(out) as stream:
         for chunk in recipes.render(recipe, snapshot, format_name):
             stream.write(chunk)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
@@ -16,11 +17,12 @@ from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
 from claimdesk.pages.marks import pieces
 from claimdesk.pages.rendering import HERE, Page, page
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView
+from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Filters
 from claimdesk.store import questions
 from claimdesk.store.database import reading
-from claimdesk.store.questions import Filters, Tally
+from claimdesk.store.questions import Tally
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.filtering import read_filters
 
 MOST = 1000
 """More articles than anybody reads in one list; REST and the exports have them all."""
@@ -54,12 +56,14 @@ Bench = Annotated[Workbench, Depends(_bench)]
 
 @router.get("/")
 def show_articles(request: Request, bench: Bench) -> HTMLResponse:
-    """Every article, and how far its claims are."""
+    """Every article that is asked for, and how far its claims are."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if value]
+    filters = read_filters(asked)
     with reading(bench.engine) as session:
         tallies = questions.tallies(session)
         articles = questions.articles(
-            session, Filters(), after="", limit=MOST, site=bench.settings.reviewers_see
-        )
+            session, filters, after="", limit=MOST, site=bench.settings.reviewers_see
+        ).found
     states: Counter[str] = Counter()
     of_article: dict[str, list[Tally]] = {}
     for tally in tallies:
@@ -71,10 +75,21 @@ def show_articles(request: Request, bench: Bench) -> HTMLResponse:
         request,
         "articles.html",
         rows=rows,
+        asked=dict(asked),
+        export_query=_over_rest(asked, filters),
+        every_state=STATES,
         states=[(state, states[state]) for state in STATES if states[state]],
         labels=label_names(bench.labels),
         exports=recipes.names(bench.exports_dir),
         formats=list(recipes.FORMATS),
+    )
+
+
+def _over_rest(asked: Sequence[tuple[str, str]], filters: Filters) -> str:
+    """The same filters in an address of REST, where a date alone is no moment."""
+    moments = {"from": filters.since, "to": filters.until}
+    return urlencode(
+        [(name, at.isoformat() if (at := moments.get(name)) else value) for name, value in asked]
     )
 
 

@@ -21,9 +21,11 @@ from claimdesk.models import (
     Codebook,
     Conflict,
     Delivery,
+    Endpoint,
     GoldAnswer,
     Installation,
     Match,
+    Notice,
     Original,
     Publication,
     Rereading,
@@ -31,6 +33,7 @@ from claimdesk.models import (
     Ring,
     Segment,
     Token,
+    Told,
     UtcDateTime,
 )
 from claimdesk.store.database import SCHEMA, UNFINISHED, batches, is_unfinished, writing
@@ -51,6 +54,9 @@ FACTS: tuple[type[SQLModel], ...] = (
     Token,
     AuditEntry,
     Ring,
+    Endpoint,
+    Notice,
+    Told,
 )
 """Those that others refer to come first."""
 

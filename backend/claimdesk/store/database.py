@@ -21,7 +21,7 @@ from sqlmodel import Session, SQLModel
 from claimdesk import careful
 from claimdesk.errors import BadConfiguration, Busy, ClaimdeskError, StorageTrouble
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest revision in `migrations/versions`, spelled here so that Alembic, which is slow to
 import, is asked only when the database is behind."""
 

@@ -6,7 +6,8 @@ Planted articles are no content: nothing here tells of them, or of what stands i
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tuple_, union_all
 from sqlmodel import Session, col
@@ -15,15 +16,17 @@ from claimdesk.consensus import UNREVIEWED
 from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Ruling, Segment
 from claimdesk.segmenting import FURNITURE
 from claimdesk.snapshot import (
+    EVERYTHING,
     ArticlePage,
     ArticleView,
     ClaimView,
+    Filters,
     Furniture,
     JudgementView,
     RulingView,
 )
 from claimdesk.spans import ADDED
-from claimdesk.store.facts import PLANTED
+from claimdesk.store.facts import MANY, PLANTED
 
 CHUNK = 10
 """Articles in memory at once: Python stands still while it sorts out what is left of them."""
@@ -34,31 +37,42 @@ Place = tuple[str, int, int, str]
 """Where a claim stands in the order of all claims: article, start, end, claim."""
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What is asked for; None asks for everything."""
+MOST_ARTICLES, MOST_JUDGEMENTS = 1_000, 10_000
+"""Most that are looked through for one answer to a question that no index helps with."""
 
-    article: str | None = None
-    story: str | None = None
-    language: str | None = None
-    state: str | None = None
-    verdict: str | None = None
-    reviewer: str | None = None
+View = TypeVar("View")
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True)
+class Part(Generic[View, Key]):
+    """Part of an answer, and after what to go on; None when that was all."""
+
+    found: list[View]
+    more: Key | None
 
 
 def articles(
-    session: Session, filters: Filters, *, after: str, limit: int, site: str | None
-) -> list[ArticleView]:
-    """The next articles by id."""
-    query = _article_columns().where(col(Article.id) > after)
-    query = _narrowed(
-        query,
-        (col(Article.id), filters.article),
-        (col(Article.story), filters.story),
-        (col(Article.language), filters.language),
-    )
-    rows = session.execute(query.order_by(col(Article.id)).limit(limit))
-    return [_article_view(row, site) for row in rows]
+    session: Session,
+    filters: Filters,
+    *,
+    after: str,
+    limit: int,
+    site: str | None,
+    most: int = MOST_ARTICLES,
+) -> Part[ArticleView, str]:
+    """The next articles by id, out of so many at most."""
+    walk = article_pages if filters.looks_inside else _bare_pages
+    pages = walk(session, site, filters=filters, after=after)
+    asked: list[ArticleView] = []
+    last = after
+    for number, page in enumerate(pages):
+        if len(asked) == limit or number == most:
+            return Part(asked, last)
+        last = page.article.id
+        if filters.takes_article(page):
+            asked.append(page.article)
+    return Part(asked, None)
 
 
 def article_page(session: Session, article: str, site: str | None) -> ArticlePage | None:
@@ -73,15 +87,21 @@ def article_page(session: Session, article: str, site: str | None) -> ArticlePag
 
 
 def article_pages(
-    session: Session, site: str | None, *, identities: bool = False
+    session: Session,
+    site: str | None,
+    *,
+    identities: bool = False,
+    filters: Filters = EVERYTHING,
+    after: str = "",
 ) -> Iterator[ArticlePage]:
-    """Every article with its text and claims, by id, a few in memory at a time.
+    """Articles with their text and claims, by id, a few in memory at a time.
 
-    Reviewers go by their pseudonyms; with `identities` by their addresses, where we know them.
+    All that `filters` may be about are among them. Reviewers go by their pseudonyms; with
+    `identities` by their addresses, where we know them.
     """
-    after = ""
     while True:
         query = select(col(Article.id)).where(col(Article.id) > after, _CONTENT)
+        query = _of_articles(query, filters)
         ids = list(session.scalars(query.order_by(col(Article.id)).limit(CHUNK)))
         if not ids:
             return
@@ -90,9 +110,23 @@ def article_pages(
 
 
 def claims(
-    session: Session, filters: Filters, *, after: Place | None, limit: int, site: str | None
-) -> list[ClaimView]:
-    """The next claims by article and place."""
+    session: Session,
+    filters: Filters,
+    *,
+    after: Place | None,
+    limit: int,
+    site: str | None,
+    most: int = MOST_ARTICLES,
+) -> Part[ClaimView, Place]:
+    """The next claims by article and place.
+
+    Where no index helps, they are out of so many articles at most.
+    """
+    if filters.computes:
+        first = after[0] if after else ""
+        begun = _pages(session, [first], site) if after else iter(())
+        pages = article_pages(session, site, filters=filters, after=first)
+        return _computed(chain(begun, pages), filters, after=after, limit=limit, most=most)
     every = _claim_rows()
     place = tuple_(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
     query = _narrowed(
@@ -100,7 +134,6 @@ def claims(
         (every.c.article_id, filters.article),
         (every.c.state, filters.state),
         (every.c.verdict, filters.verdict),
-        (every.c.language, filters.language),
     )
     if filters.story is not None:
         of_story = select(col(Article.id)).where(col(Article.story) == filters.story)
@@ -113,32 +146,98 @@ def claims(
         query = query.where(every.c.claim_id.in_(theirs))
     if after is not None:
         query = query.where(place > tuple_(*map(literal, after)))
-    rows = session.execute(query.order_by(*place).limit(limit)).all()
-    return _claim_views(session, rows, site)
+    rows = session.execute(query.order_by(*place).limit(limit + 1)).all()
+    views = _claim_views(session, rows[:limit], site)
+    return Part(views, _place(views[-1]) if len(rows) > limit else None)
+
+
+def _computed(
+    pages: Iterable[ArticlePage], filters: Filters, *, after: Place | None, limit: int, most: int
+) -> Part[ClaimView, Place]:
+    """The next claims by looking at one after the other."""
+    asked: list[ClaimView] = []
+    last = after
+    for number, page in enumerate(pages):
+        for claim in page.claims:
+            if after is None or _place(claim) > after:
+                if len(asked) == limit or (number >= most and last != after):
+                    return Part(asked, last)
+                last = _place(claim)
+                if filters.takes_claim(claim):
+                    asked.append(claim)
+    return Part(asked, None)
+
+
+def _place(claim: ClaimView) -> Place:
+    return claim.article.id, claim.start, claim.end, claim.id
 
 
 def claim(session: Session, claim_id: str, site: str | None) -> ClaimView | None:
     """One claim."""
+    return next(iter(_claims_called(session, [claim_id], site)), None)
+
+
+def _claims_called(session: Session, ids: Sequence[str], site: str | None) -> list[ClaimView]:
     every = _claim_rows()
-    rows = session.execute(select(every).where(every.c.claim_id == claim_id)).all()
-    return next(iter(_claim_views(session, rows, site)), None)
+    rows = session.execute(select(every).where(every.c.claim_id.in_(ids))).all()
+    return _claim_views(session, rows, site)
 
 
 def judgements(
-    session: Session, filters: Filters, *, after: tuple[str, str] | None, limit: int
-) -> list[JudgementView]:
-    """The next judgements by claim and pseudonym."""
+    session: Session,
+    filters: Filters,
+    *,
+    after: tuple[str, str] | None,
+    limit: int,
+    most: int = MOST_JUDGEMENTS,
+) -> Part[JudgementView, tuple[str, str]]:
+    """The next judgements by claim and pseudonym, out of so many at most."""
+    asked: list[JudgementView] = []
+    size, seen = limit, 0
+    while True:
+        rows = _judgements_after(session, filters, after, size + 1)
+        views = [_judgement_view(row) for row in rows[:size]]
+        called = _claims_called(session, sorted({one.claim_id for one in views}), None)
+        of_claim = {claim.id: claim for claim in called}
+        for one in views:
+            if len(asked) == limit:
+                return Part(asked, after)
+            after = (one.claim_id, one.reviewer)
+            meant = of_claim.get(one.claim_id)  # none for furniture that was only passed over
+            if meant and filters.takes_judgement(meant, one):
+                asked.append(one)
+        seen += len(views)
+        if len(rows) <= size:
+            return Part(asked, None)
+        if len(asked) == limit or seen >= most:
+            return Part(asked, after)
+        size = MANY
+
+
+def _judgements_after(
+    session: Session, filters: Filters, after: tuple[str, str] | None, limit: int
+) -> Sequence[Row[Any]]:
+    """The next that may be meant, as far as their own columns tell."""
     key = tuple_(col(Judgement.claim_id), col(Reviewer.pseudonym))
     query = _narrowed(
-        _judgement_rows(),
+        _of_articles(_judgement_rows(), filters),
         (col(Judgement.article_id), filters.article),
         (col(Judgement.verdict), filters.verdict),
         (col(Reviewer.pseudonym), filters.reviewer),
     )
-    if after is not None:
-        query = query.where(key > tuple_(*map(literal, after)))
-    ordered = query.order_by(*key).limit(limit)
-    return [_judgement_view(row) for row in session.execute(ordered)]
+    if filters.since is not None:
+        query = query.where(col(Judgement.said_at) >= filters.since)
+    if filters.until is not None:
+        query = query.where(col(Judgement.said_at) < filters.until)
+    if after is not None:  # the first of the two lets an index find where to begin
+        query = query.where(col(Judgement.claim_id) >= after[0], key > tuple_(*map(literal, after)))
+    return session.execute(query.order_by(*key).limit(limit)).all()
+
+
+def shown_as(session: Session, pseudonym: str) -> str:
+    """The address of a reviewer, where we know it, else the pseudonym."""
+    query = select(col(Reviewer.email)).where(col(Reviewer.pseudonym) == pseudonym)
+    return session.scalar(query) or pseudonym
 
 
 def count_judgements(session: Session) -> int:
@@ -158,11 +257,14 @@ class Tally:
     claims: int
 
 
-def tallies(session: Session) -> list[Tally]:
-    """Every article's claims by state and verdict."""
+def tallies(session: Session, articles: Iterable[str] | None = None) -> list[Tally]:
+    """The claims of every article, or of these, by state and verdict."""
     every = _claim_rows()
     key = (every.c.article_id, every.c.state, every.c.verdict, every.c.settled)
-    rows = session.execute(select(*key, func.count()).group_by(*key).order_by(*key))
+    query = select(*key, func.count())
+    if articles is not None:
+        query = query.where(every.c.article_id.in_(list(articles)))
+    rows = session.execute(query.group_by(*key).order_by(*key))
     return [Tally(row[0], row[1], row[2], bool(row[3]), row[4]) for row in rows]
 
 
@@ -194,6 +296,25 @@ def share(session: Session, reviewer: int) -> Share:
     )
     query = select(*columns).where(col(Judgement.reviewer_id) == reviewer)
     return Share(*session.execute(query).one())
+
+
+def _of_articles(query: Select[Any], filters: Filters) -> Select[Any]:
+    """The query as far as the columns of articles, and states, tell what is meant."""
+    if filters.state not in (None, UNREVIEWED):
+        holding = select(col(Consensus.article_id)).where(col(Consensus.state) == filters.state)
+        query = query.where(col(Article.id).in_(holding))
+    return _narrowed(query, (col(Article.id), filters.article), (col(Article.story), filters.story))
+
+
+def _bare_pages(
+    session: Session, site: str | None, *, filters: Filters, after: str
+) -> Iterator[ArticlePage]:
+    """Articles without looking inside."""
+    query = _of_articles(_article_columns(), filters).where(col(Article.id) > after)
+    options = {"yield_per": MANY}
+    with session.execute(query.order_by(col(Article.id)), execution_options=options) as rows:
+        for row in rows:
+            yield ArticlePage(article=_article_view(row, site), text="", claims=())
 
 
 def _narrowed(query: Select[Any], *conditions: tuple[Any, object]) -> Select[Any]:

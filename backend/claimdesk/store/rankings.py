@@ -1,6 +1,7 @@
 """The desk's own model of what is worth checking, and the scores of segments."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
@@ -17,6 +18,11 @@ def put(session: Session, ranking: Ranking) -> None:
     """Put a fit in place of the last one."""
     session.execute(delete(Ranking))
     session.add(ranking)
+
+
+def date(session: Session, moment: datetime) -> None:
+    """Note that everything is ordered by the last fit since then."""
+    session.execute(update(Ranking).values(fitted_at=moment))
 
 
 def count_labels(session: Session) -> int:

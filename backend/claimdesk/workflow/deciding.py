@@ -19,6 +19,7 @@ from claimdesk.models import segment_id
 from claimdesk.spans import ADDED, MERGE, Drawn, Published
 from claimdesk.store import deliveries, derived, facts
 from claimdesk.store.derived import Ruled, Said
+from claimdesk.workflow import notifying
 from claimdesk.workflow.asked import part_readers
 from claimdesk.workflow.bench import Workbench
 
@@ -72,6 +73,7 @@ def decide(
     ]
     rows = [_ruled(row, ruled.get(row["claim_id"])) for row in rows]
     derived.replace_consensus(session, touched, rows)
+    notifying.watch(session, bench, rows, touched)
 
 
 def _content(session: Session, said: Sequence[Said]) -> list[Said]:

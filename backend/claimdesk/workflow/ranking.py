@@ -55,6 +55,8 @@ def rank(bench: Workbench, progress: Progress = quiet) -> Ranked:
             rankings.put(session, row)
         if changed:
             _score_anew(bench, progress)
+            with writing(bench.engine) as session:
+                rankings.date(session, datetime.now(UTC))
         return found
 
 

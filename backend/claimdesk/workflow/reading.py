@@ -1,15 +1,26 @@
 """`take_snapshot` and `status`: what editors and operators are told."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from shutil import disk_usage
 
+from sqlmodel import Session
+
 from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Delivery, Reviewer
-from claimdesk.snapshot import Snapshot
-from claimdesk.store import audit, deliveries, facts, flags, publications, questions, rings
+from claimdesk.snapshot import EVERYTHING, ArticlePage, Filters, Snapshot
+from claimdesk.store import (
+    audit,
+    deliveries,
+    facts,
+    flags,
+    publications,
+    questions,
+    rings,
+    versions,
+)
 from claimdesk.store.database import probe, reading
 from claimdesk.store.flags import Noticed
 from claimdesk.workflow import codebooks, history
@@ -63,26 +74,60 @@ class Status:
     flags: list[Noticed]
 
 
+@dataclass(frozen=True)
+class Sight:
+    """A session on what is looked at, and one on what there is now; often they are the same."""
+
+    session: Session
+    now: Session
+
+
+@contextmanager
+def looking(
+    bench: Workbench, as_of: datetime | None = None, *, identities: bool = False
+) -> Iterator[Sight]:
+    """One state of the desk, now or as of a moment."""
+    with reading(bench.engine) as now:
+        if as_of is None:
+            yield Sight(now, now)
+            return
+        with (
+            history.as_of(bench, as_of, identities=identities) as there,
+            reading(there.engine) as then,
+        ):
+            yield Sight(then, now)
+
+
 @contextmanager
 def take_snapshot(
-    bench: Workbench, *, identities: bool = False, as_of: datetime | None = None
+    bench: Workbench,
+    *,
+    identities: bool = False,
+    as_of: datetime | None = None,
+    filters: Filters = EVERYTHING,
 ) -> Iterator[Snapshot]:
     """One state of the desk, now or as of a moment, to be walked through while this is open.
 
-    Reviewers go by their pseudonyms. `identities` shows their addresses: whoever asks for that
-    notes it in the audit first.
+    Only what `filters` ask for is in it. Reviewers go by their pseudonyms. `identities` shows
+    their addresses: whoever asks for that notes it in the audit first.
     """
-    then = (
-        nullcontext(bench) if as_of is None else history.as_of(bench, as_of, identities=identities)
-    )
-    with then as there, reading(there.engine) as session:
+    with looking(bench, as_of, identities=identities) as sight:
+        session, asked = sight.session, filters
+        if identities and filters.reviewer:
+            asked = replace(filters, reviewer=questions.shown_as(session, filters.reviewer))
+
+        def walk() -> Iterator[ArticlePage]:
+            site = bench.settings.reviewers_see
+            return questions.article_pages(session, site, identities=identities, filters=asked)
+
         yield Snapshot(
             taken_at=datetime.now(UTC),
             ledger=str(deliveries.head(session)),
+            state=versions.state(sight.now),
             verdicts=tuple(bench.labels.votes),
-            pages=lambda: questions.article_pages(
-                session, bench.settings.reviewers_see, identities=identities
-            ),
+            pages=lambda: filter(asked.takes_article, walk()),
+            filters=asked,
+            walk=walk,
         )
 
 

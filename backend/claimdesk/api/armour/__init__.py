@@ -17,6 +17,8 @@ __all__ = ["LIMITS", "Limits", "wear"]
 
 DOORBELL = "/api/v1/doorbell"
 DOWNLOADS = "/api/v1/exports/"
+PAST = "as_of="
+"""What was known at a moment is worked out for each answer, and takes as long as a download."""
 
 
 def wear(app: FastAPI, hosts: list[str], limits: Limits = LIMITS) -> None:
@@ -34,7 +36,7 @@ def wear(app: FastAPI, hosts: list[str], limits: Limits = LIMITS) -> None:
         Middleware(AtOnce, prefix="/", most=limits.requests, status=503),
         Middleware(Paced, path=DOORBELL, bucket=doorbell),
         Middleware(FewFailures, limits=limits),
-        Middleware(AtOnce, prefix=DOWNLOADS, most=limits.downloads, status=429),
+        Middleware(AtOnce, prefix=DOWNLOADS, asking=PAST, most=limits.downloads, status=429),
         Middleware(Bounds, limits=limits),
         Middleware(HeadAsGet),
     ]

@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -105,18 +106,21 @@ class FewFailures:
 
 
 class AtOnce:
-    """At most so many requests at once to paths with one beginning."""
+    """At most so many requests at once to paths with one beginning, or with a word in the query."""
 
-    def __init__(self, app: ASGIApp, prefix: str, most: int, status: int) -> None:
+    def __init__(
+        self, app: ASGIApp, prefix: str, most: int, status: int, asking: str | None = None
+    ) -> None:
         self._app = app
         self._prefix = prefix
+        self._asking = asking
         self._most = most
         self._status = status
         self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what there is a place for."""
-        if scope["type"] != "http" or not scope["path"].startswith(self._prefix):
+        if scope["type"] != "http" or not self._is_meant(scope):
             await self._app(scope, receive, send)
             return
         if self._running >= self._most:
@@ -127,6 +131,11 @@ class AtOnce:
             await self._app(scope, receive, send)
         finally:
             self._running -= 1
+
+    def _is_meant(self, scope: Scope) -> bool:
+        asked = unquote_to_bytes(scope.get("query_string", b""))
+        word = self._asking is not None and self._asking.encode() in asked
+        return word or scope["path"].startswith(self._prefix)
 
 
 def _too_many(seconds: float, status: int = HTTPStatus.TOO_MANY_REQUESTS) -> ProblemResponse:
