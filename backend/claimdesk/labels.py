@@ -3,12 +3,16 @@
 Label Studio keeps and ignores attributes it does not know, so the rules stand beside the labels:
 `counts` on a Label (open, verdict, reject, abstain), `needsEvidence`, `objects`, `glyph`, and
 `meaning` on a control (verdict, reason, evidence, note, confidence). `anonymous` stands on a reason
-that says that nobody is named, and on the evidence with the word for such a source.
+that says that nobody is named, and on the evidence with the word for such a source. What other
+systems are told of a verdict stands on its Label, and on a reason that is told otherwise: `rating`
+(schema.org, from 1, false, to 5, true; "none" where a number would say more than is known) and
+`averitec` (the label of that data set).
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,6 +23,8 @@ COUNTS = ("open", "verdict", "reject", "abstain")
 LEFT = "left"
 """How a label counts that judgements carry and the label config has no more."""
 
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+NO_RATING = "none"
 MEANINGS = ("verdict", "reason", "evidence", "note", "confidence")
 
 
@@ -32,6 +38,25 @@ class Label:
     objects: bool
     background: str
     glyph: str
+    rating: str | None = None
+    averitec: str | None = None
+
+    @property
+    def ink(self) -> str | None:
+        """Black or white, whichever can be read on the background; None if that is no #rrggbb."""
+        if not _COLOUR.fullmatch(self.background):
+            return None
+        red, green, blue = (int(self.background[n : n + 2], 16) for n in (1, 3, 5))
+        return "#1a1a1a" if 0.3 * red + 0.59 * green + 0.11 * blue > 140 else "#ffffff"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a verdict was given, and what other systems are told because of it."""
+
+    value: str
+    rating: str | None = None
+    averitec: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +79,8 @@ class Labels:
     labels: dict[str, Label]
     anonymous: frozenset[str]
     """Reasons, and kinds of evidence, in which nobody is named."""
+
+    reasons: dict[str, Reason] = field(default_factory=dict)
 
     @cached_property
     def verdict_control(self) -> str:
@@ -139,6 +166,7 @@ def read(folder: Path) -> Labels:
         controls=controls,
         labels=labels,
         anonymous=frozenset(_anonymous(root)),
+        reasons=_reasons(path, root),
     )
 
 
@@ -162,6 +190,8 @@ def _labels(path: Path, root: ElementTree.Element) -> dict[str, Label]:
             objects=tag.get("objects") == "1",
             background=tag.get("background", ""),
             glyph=tag.get("glyph", ""),
+            rating=_rating(path, tag),
+            averitec=tag.get("averitec"),
         )
     for counts in ("open", "reject"):
         if sum(label.counts == counts for label in found.values()) != 1:
@@ -189,6 +219,23 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
     if sum(control.meaning == "verdict" for control in found.values()) != 1:
         raise _broken(path, 'exactly one control needs meaning="verdict"')
     return found
+
+
+def _reasons(path: Path, root: ElementTree.Element) -> dict[str, Reason]:
+    choices = (one for tag in root.iter("Choices") if tag.get("meaning") == "reason" for one in tag)
+    return {
+        value: Reason(value, _rating(path, tag), tag.get("averitec"))
+        for tag in choices
+        if (value := tag.get("value", ""))
+    }
+
+
+def _rating(path: Path, tag: ElementTree.Element) -> str | None:
+    """The rating as it stands there. Raises BadConfiguration for what is none."""
+    rating = tag.get("rating")
+    if rating not in (None, NO_RATING, *"12345"):
+        raise _broken(path, f'{tag.get("value")!r} needs rating="1" to "5", or "{NO_RATING}"')
+    return rating
 
 
 def _anonymous(root: ElementTree.Element) -> Iterator[str]:

@@ -4,12 +4,23 @@ A Snapshot reads one state of the database. Its articles, claims and judgements 
 through as often as wanted; they arrive one article at a time, so that memory stays flat.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from claimdesk.consensus.evidence import Piece, unite
+from claimdesk.consensus.evidence import Piece, key, unite
+from claimdesk.labels import Label, Reason
+
+
+def is_address(words: str) -> bool:
+    """Whether words can be followed as a link: an address of the web and nothing else."""
+    return words.startswith(("http://", "https://")) and words.isprintable() and " " not in words
+
+
+def same_source(words: str) -> str:
+    """What two spellings of one piece of evidence have in common; for comparing, not for showing."""
+    return key(words)
 
 
 @dataclass(frozen=True)
@@ -30,9 +41,12 @@ class ArticleView:
     link: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class JudgementView:
-    """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`."""
+    """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`.
+
+    There may be millions of them, and making a frozen one takes four times as long.
+    """
 
     claim_id: str
     article_id: str
@@ -79,6 +93,17 @@ class ClaimView:
     policy: str | None
     judgements: tuple[JudgementView, ...]
 
+    @property
+    def agreement(self) -> float | None:
+        """Share of the usable judgements that say the same as most; None without any."""
+        total = sum(self.votes.values())
+        return max(self.votes.values()) / total if total else None
+
+    @property
+    def divided(self) -> bool:
+        """Whether usable judgements differ."""
+        return sum(1 for count in self.votes.values() if count) > 1
+
     @cached_property
     def sources(self) -> tuple[Piece[str], ...]:
         """What reviewers gave as evidence, each piece once, with everybody who gave it."""
@@ -114,13 +139,29 @@ class ArticlePage:
 class Snapshot:
     """One state of the desk: articles by id, claims by article and place.
 
-    `ledger` is the head of the ledger that it follows from.
+    `ledger` is the head of the ledger that it follows from, and `known_until` when the newest of
+    what it holds arrived or was loaded: of the same desk both are the same, whenever it is asked.
+    `site` is where editors find the desk,
+    if that is known; `labels` and `reasons` are those of the label config. `said` brings the judgements of the
+    pages without the pages, where that can be had.
     """
 
-    taken_at: datetime
+    known_until: datetime
     ledger: str
     verdicts: tuple[str, ...]
     pages: Callable[[], Iterator[ArticlePage]]
+    said: Callable[[], Iterator[JudgementView]] | None = None
+    site: str | None = None
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+
+    def is_verdict(self, label: str | None) -> bool:
+        """Whether a label says how true a claim is, and not that it is none."""
+        return label in self.labels and self.labels[label].counts == "verdict"
+
+    def page_of(self, claim: ClaimView) -> str | None:
+        """Where editors see a claim."""
+        return self.site and f"{self.site}/articles/{claim.article.id}#{claim.id}"
 
     @property
     def articles(self) -> Iterator[ArticleView]:
@@ -135,4 +176,6 @@ class Snapshot:
     @property
     def judgements(self) -> Iterator[JudgementView]:
         """Every judgement, by claim and reviewer."""
+        if self.said is not None:
+            return self.said()
         return (one for claim in self.claims for one in claim.judgements)

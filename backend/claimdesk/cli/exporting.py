@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 def export(
     name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
-    format_name: Annotated[str, typer.Option("--format", help="csv or jsonl")] = "csv",
+    format_name: Annotated[
+        str, typer.Option("--format", help="csv, jsonl, json, parquet, xlsx; articles also html")
+    ] = "csv",
     out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel knows for UTF-8 by its first bytes")
+    ] = False,
     identities: Annotated[
         bool, typer.Option("--identities", help="Addresses for pseudonyms; goes into the audit")
     ] = False,
@@ -36,7 +41,7 @@ def export(
         _list(bench)
         return
     recipe = recipes.find(bench.exports_dir, name)
-    recipes.check_format(format_name)
+    recipe.check(format_name)
     moment = read_moment(as_of) if as_of else None
     if moment is None:
         _reconcile(bench)
@@ -44,7 +49,7 @@ def export(
         note_identities(bench, name)
     taken = take_snapshot(bench, identities=identities, as_of=moment)
     with taken as snapshot, opened(out) as stream:
-        for chunk in recipes.render(recipe, snapshot, format_name):
+        for chunk in recipes.render(recipe, snapshot, format_name, excel=excel):
             stream.write(chunk)
         ledger = snapshot.ledger
     if out != "-":
@@ -54,9 +59,9 @@ def export(
 def _list(bench: "Workbench") -> None:
     from claimdesk import recipes
 
-    for one in recipes.names(bench.exports_dir):
-        about = recipes.find(bench.exports_dir, one).about.split("\n")[0]
-        sys.stdout.write(f"{one:<14}{about}\n")
+    for one in recipes.every(bench.exports_dir):
+        about = one.about.split("\n")[0]
+        sys.stdout.write(f"{one.name:<15}{about} ({', '.join(one.formats)})\n")
 
 
 def _reconcile(bench: "Workbench") -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import Insert, delete, func, insert, select, update
@@ -40,6 +41,11 @@ def known_mark(session: Session) -> str | None:
 def known_articles(session: Session, ids: Iterable[str]) -> set[str]:
     """Those of these articles that are loaded."""
     return set(session.scalars(select(col(Article.id)).where(col(Article.id).in_(list(ids)))))
+
+
+def last_loaded(session: Session) -> datetime | None:
+    """When the newest article was loaded."""
+    return session.scalar(select(func.max(col(Article.loaded_at))))
 
 
 def add_articles(

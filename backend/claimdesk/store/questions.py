@@ -19,6 +19,7 @@ from claimdesk.snapshot import (
     JudgementView,
 )
 from claimdesk.spans import ADDED
+from claimdesk.store import said
 
 CHUNK = 10
 """Articles in memory at once: Python stands still while it sorts out what is left of them."""
@@ -82,6 +83,23 @@ def article_pages(
         after = ids[-1]
 
 
+def every_judgement(session: Session, *, identities: bool = False) -> Iterator[JudgementView]:
+    """Those of `article_pages`, in the same order, without the rest of the pages."""
+    every = _claim_rows()
+    place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+    after = ""
+    while True:
+        query = select(col(Article.id), col(Article.text)).where(col(Article.id) > after)
+        found = session.execute(query.order_by(col(Article.id)).limit(CHUNK))
+        texts: dict[str, str] = {row[0]: row[1] for row in found}
+        if not texts:
+            return
+        claims = select(every.c.claim_id).where(every.c.article_id.in_(list(texts)))
+        ranks = {claim: n for n, claim in enumerate(session.scalars(claims.order_by(*place)))}
+        yield from said.of_articles(session, texts, ranks, identities=identities)
+        after = next(reversed(texts))
+
+
 def claims(
     session: Session, filters: Filters, *, after: Place | None, limit: int, site: str | None
 ) -> list[ClaimView]:
@@ -123,7 +141,7 @@ def judgements(
     """The next judgements by claim and pseudonym."""
     key = tuple_(col(Judgement.claim_id), col(Reviewer.pseudonym))
     query = _narrowed(
-        _judgement_rows(),
+        said.judgements(),
         (col(Judgement.article_id), filters.article),
         (col(Judgement.verdict), filters.verdict),
         (col(Reviewer.pseudonym), filters.reviewer),
@@ -131,7 +149,7 @@ def judgements(
     if after is not None:
         query = query.where(key > tuple_(*map(literal, after)))
     ordered = query.order_by(*key).limit(limit)
-    return [_judgement_view(row) for row in session.execute(ordered)]
+    return list(said.views(session.execute(ordered)))
 
 
 @dataclass(frozen=True)
@@ -271,7 +289,7 @@ def _claim_views(
             _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
         )
     }
-    said = _said(session, [row.claim_id for row in rows], identities=identities)
+    judged = _said(session, [row.claim_id for row in rows], identities=identities)
     found = []
     for row in rows:
         article, text = by_id[row.article_id]
@@ -302,7 +320,7 @@ def _claim_views(
                 flips=tuple(row.flips or ()),
                 support=row.support,
                 policy=row.policy or None,
-                judgements=tuple(said.get(row.claim_id, ())),
+                judgements=tuple(judged.get(row.claim_id, ())),
             )
         )
     return found
@@ -311,43 +329,11 @@ def _claim_views(
 def _said(
     session: Session, ids: Iterable[str], *, identities: bool
 ) -> dict[str, list[JudgementView]]:
-    query = _judgement_rows(identities=identities).where(col(Judgement.claim_id).in_(list(ids)))
+    query = said.judgements(identities=identities).where(col(Judgement.claim_id).in_(list(ids)))
     found: dict[str, list[JudgementView]] = {}
-    for row in session.execute(query.order_by(col(Reviewer.pseudonym))):
-        found.setdefault(row.Judgement.claim_id, []).append(_judgement_view(row))
+    for one in said.views(session.execute(query.order_by(col(Reviewer.pseudonym)))):
+        found.setdefault(one.claim_id, []).append(one)
     return found
-
-
-def _judgement_rows(*, identities: bool = False) -> Select[Any]:
-    """Judgements with their own words; both databases count characters as code points."""
-    pseudonym = col(Reviewer.pseudonym)
-    name = func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
-    length = col(Judgement.end) - col(Judgement.start)
-    words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
-    named: Any = select(Judgement, words, name.label("reviewer"))
-    of_article: Any = named.join(Article, col(Article.id) == col(Judgement.article_id))
-    rows: Select[Any] = of_article.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
-    return rows
-
-
-def _judgement_view(row: Row[Any]) -> JudgementView:
-    one: Judgement = row.Judgement
-    return JudgementView(
-        claim_id=one.claim_id,
-        article_id=one.article_id,
-        reviewer=row.reviewer,
-        start=one.start,
-        end=one.end,
-        text=row.words,
-        verdict=one.verdict,
-        change=one.change,
-        reason=one.reason,
-        evidence=tuple(one.evidence),
-        note=one.note,
-        confidence=one.confidence,
-        said_at=one.said_at,
-        config=one.config,
-    )
 
 
 def _article_columns() -> Select[Any]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from shutil import disk_usage
 
+from sqlmodel import Session
+
 from claimdesk.errors import ClaimdeskError
 from claimdesk.models import Article, Delivery, Judgement, Reviewer
 from claimdesk.snapshot import Snapshot
@@ -72,13 +74,23 @@ def take_snapshot(
     )
     with then as there, reading(there.engine) as session:
         yield Snapshot(
-            taken_at=datetime.now(UTC),
+            known_until=known_until(session),
             ledger=str(deliveries.head(session)),
             verdicts=tuple(bench.labels.votes),
             pages=lambda: questions.article_pages(
                 session, bench.settings.reviewers_see, identities=identities
             ),
+            said=lambda: questions.every_judgement(session, identities=identities),
+            site=(bench.settings.public_url or "").rstrip("/") or None,
+            labels=bench.labels.labels,
+            reasons=bench.labels.reasons,
         )
+
+
+def known_until(session: Session) -> datetime:
+    """When the newest of what is known arrived or was loaded; long ago where nothing is."""
+    moments = (deliveries.head(session).arrived_at, facts.last_loaded(session))
+    return max((one for one in moments if one), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def status(bench: Workbench) -> Status:
