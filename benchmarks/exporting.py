@@ -137,10 +137,12 @@ def fill(bench: Workbench, size: int) -> int:
 
 
 def words(number: int) -> list[str]:
+    """The sentences of an article."""
     return [SENTENCE.format(number + n) for n in range(CLAIMS)]
 
 
 def places(number: int) -> Iterator[tuple[str, int, int]]:
+    """Its claims and where they are."""
     position = 0
     for n, sentence in enumerate(words(number)):
         yield f"{number:012x}{n:08x}", position, position + len(sentence) - 1
@@ -148,6 +150,7 @@ def places(number: int) -> Iterator[tuple[str, int, int]]:
 
 
 def article(number: int) -> dict[str, Any]:
+    """A row of an article."""
     return {
         "id": f"{number:032x}",
         "text": "".join(words(number)),
@@ -161,12 +164,14 @@ def article(number: int) -> dict[str, Any]:
 
 
 def segments(number: int) -> Iterator[dict[str, Any]]:
+    """Rows of its claims."""
     for n, (claim, start, end) in enumerate(places(number)):
         of_article = {"id": claim, "article_id": f"{number:032x}", "position": n}
         yield of_article | {"start": start, "end": end, "role": "body", "signals": ["number"]}
 
 
 def consensus(number: int, verdict: str) -> Iterator[dict[str, Any]]:
+    """Rows of what they come to."""
     for claim, start, end in places(number):
         of_claim = {"claim_id": claim, "article_id": f"{number:032x}", "start": start, "end": end}
         votes = {"votes": {verdict: REVIEWERS}, "flips": [], "margin": REVIEWERS}
@@ -174,6 +179,7 @@ def consensus(number: int, verdict: str) -> Iterator[dict[str, Any]]:
 
 
 def judgements(number: int, labels: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """Rows of what was said."""
     for n, (claim, start, end) in enumerate(places(number)):
         for one in range(1, REVIEWERS + 1):
             yield {
@@ -194,6 +200,7 @@ def judgements(number: int, labels: tuple[str, ...]) -> Iterator[dict[str, Any]]
 
 
 def reviewer(number: int) -> dict[str, Any]:
+    """A row of a reviewer."""
     return {"id": number, "key": "", "pseudonym": f"r-{number:012x}", "languages": []}
 
 
@@ -234,10 +241,13 @@ def copied(where: Settings) -> None:
     """(c)."""
     import psycopg
 
-    with psycopg.connect(str(where.database)) as connection, connection.cursor() as rows:
-        with rows.copy(f"COPY ({ORDERED}) TO STDOUT WITH CSV") as copy:
-            for _ in copy:
-                pass
+    with (
+        psycopg.connect(str(where.database)) as connection,
+        connection.cursor() as rows,
+        rows.copy(f"COPY ({ORDERED}) TO STDOUT WITH CSV") as copy,
+    ):
+        for _ in copy:
+            pass
 
 
 def command_line(where: Settings) -> None:

@@ -4,7 +4,7 @@ A Snapshot reads one state of the database. Its articles, claims and judgements 
 through as often as wanted; they arrive one article at a time, so that memory stays flat.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ def is_address(words: str) -> bool:
 
 
 def same_source(words: str) -> str:
-    """What two spellings of one piece of evidence have in common; for comparing, not for showing."""
+    """What spellings of one piece of evidence have in common; for comparing, never shown."""
     return key(words)
 
 
@@ -141,9 +141,10 @@ class Snapshot:
 
     `ledger` is the head of the ledger that it follows from, and `known_until` when the newest of
     what it holds arrived or was loaded: of the same desk both are the same, whenever it is asked.
-    `site` is where editors find the desk,
-    if that is known; `labels` and `reasons` are those of the label config. `said` brings the judgements of the
-    pages without the pages, where that can be had.
+    `said` brings the judgements of the pages without the pages, and `some` the pages of some
+    articles with their furniture, where that can be had. `codebook` is the revision that reviewers
+    were shown last, and `site` where editors find the desk, if that is known. `labels` and
+    `reasons` are those of the label config.
     """
 
     known_until: datetime
@@ -151,13 +152,22 @@ class Snapshot:
     verdicts: tuple[str, ...]
     pages: Callable[[], Iterator[ArticlePage]]
     said: Callable[[], Iterator[JudgementView]] | None = None
+    some: Callable[[Sequence[str]], Iterator[ArticlePage]] | None = None
+    codebook: str | None = None
     site: str | None = None
     labels: Mapping[str, Label] = field(default_factory=dict)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
 
     def is_verdict(self, label: str | None) -> bool:
         """Whether a label says how true a claim is, and not that it is none."""
-        return label in self.labels and self.labels[label].counts == "verdict"
+        known = self.labels.get(label or "")
+        return known is not None and known.counts == "verdict"
+
+    def whole(self, articles: Sequence[str]) -> Iterator[ArticlePage]:
+        """The pages of these articles by id, with their furniture if that is known."""
+        if self.some is not None:
+            return self.some(articles)
+        return (page for page in self.pages() if page.article.id in articles)
 
     def page_of(self, claim: ClaimView) -> str | None:
         """Where editors see a claim."""

@@ -1,6 +1,7 @@
 """`claimdesk export`: tables for editors, after asking Label Studio anew."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from claimdesk.workflow.bench import Workbench
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - one for each option
     name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
     format_name: Annotated[
         str, typer.Option("--format", help="csv, jsonl, json, parquet, xlsx; articles also html")
@@ -21,6 +22,10 @@ def export(
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV that Excel knows for UTF-8 by its first bytes")
     ] = False,
+    everything: Annotated[
+        Path | None,
+        typer.Option("--all", help="Every export, reports and a data set, dated", metavar="DIR"),
+    ] = None,
     identities: Annotated[
         bool, typer.Option("--identities", help="Addresses for pseudonyms; goes into the audit")
     ] = False,
@@ -37,6 +42,9 @@ def export(
     from claimdesk.workflow.reviewers import note_identities
 
     bench = open_bench(home)
+    if everything is not None:
+        _write_all(bench, everything)
+        return
     if name is None:
         _list(bench)
         return
@@ -54,6 +62,16 @@ def export(
         ledger = snapshot.ledger
     if out != "-":
         screen.tell(f"Written to {out}. Ledger: {ledger}")
+
+
+def _write_all(bench: "Workbench", folder: Path) -> None:
+    """One folder with everything; its path goes to stdout."""
+    from claimdesk.workflow.exporting import export_all
+
+    _reconcile(bench)
+    with screen.progress() as progress:
+        whole = export_all(bench, folder, progress)
+    sys.stdout.write(f"{whole}\n")
 
 
 def _list(bench: "Workbench") -> None:

@@ -152,19 +152,19 @@ def _filed(
                 yield chunk
 
 
-def facts(recipe: Recipe, snapshot: Snapshot) -> Mapping[str, str]:
+def facts(snapshot: Snapshot) -> Mapping[str, str]:
     """What a file tells of itself."""
-    return {
-        "export": recipe.name,
+    told = {
         "schema_version": SCHEMA_VERSION,
         "ledger": snapshot.ledger,
         "known_until": of_rows.zulu(snapshot.known_until),
     }
+    return told | ({"codebook": snapshot.codebook} if snapshot.codebook else {})
 
 
 def _parquet(path: Path, recipe: Recipe, snapshot: Snapshot) -> None:
     ending = [] if recipe.states_ledger else [Column(LEDGER, TEXT, "")]
-    told = {f"claimdesk.{name}": value for name, value in facts(recipe, snapshot).items()}
+    told = {f"claimdesk.{name}": value for name, value in facts(snapshot).items()}
     parquet.write(path, [*recipe.table, *ending], _objects(recipe, snapshot), told)
 
 
@@ -173,10 +173,7 @@ def _workbook(path: Path, recipe: Recipe, snapshot: Snapshot) -> None:
         workbook.Sheet(one.name, one.about, one.table, _batches(one, snapshot))
         for one in recipe.beside or (recipe,)
     ]
-    told = {
-        name.replace("_", " ").capitalize(): value
-        for name, value in facts(recipe, snapshot).items()
-    }
+    told = {name.replace("_", " ").capitalize(): value for name, value in facts(snapshot).items()}
     workbook.write(path, sheets, workbook.About(told, snapshot.known_until, snapshot.labels))
 
 

@@ -8,6 +8,7 @@ import types
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Union, get_args, get_origin
 
@@ -103,6 +104,7 @@ def _has_nested(row: type[BaseModel]) -> bool:
     return any(_kind(field.annotation) == NESTED for field in row.model_fields.values())
 
 
+@lru_cache(maxsize=4096)
 def zulu(moment: datetime) -> str:
     """A time of ours, which is UTC, as RFC 3339 has it."""
     return moment.isoformat().replace("+00:00", "Z")

@@ -1,4 +1,4 @@
-"""Parquet with typed columns, written by DuckDB from lines of JSON on disk, so memory stays flat."""
+"""Parquet with typed columns, by DuckDB, from lines of JSON on disk so that memory stays flat."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -30,7 +30,7 @@ TYPES = {
     NESTED: "JSON",
 }
 ROW_GROUP = 20_000
-_OFFLINE = {
+_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "threads": "1",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from claimdesk.recipes.columns import zulu
 from claimdesk.recipes.marks import Piece, pieces, waiting
 from claimdesk.recipes.rendering import HERE, direction, environment, label_names, label_rules
-from claimdesk.snapshot import ArticlePage, ClaimView, Snapshot
+from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Snapshot
 
+AT_ONCE = 10
 templates = environment()
 
 
@@ -24,18 +25,30 @@ class Part:
     direction: str
 
 
-def write(snapshot: Snapshot) -> Iterator[bytes]:
-    """Every article of the snapshot, by its place in its story, one in memory at a time."""
+def write(snapshot: Snapshot, contents: Sequence[ArticleView] | None = None) -> Iterator[bytes]:
+    """Every article of the snapshot, or these, by story and date; a few in memory at a time."""
+    chosen = sorted(snapshot.articles if contents is None else contents, key=_by_story)
     style = (HERE / "report.css").read_text(encoding="utf-8") + label_rules(snapshot.labels)
     made = templates.get_template("report.html").generate(
-        contents=list(snapshot.articles),
-        parts=(_part(page, list(snapshot.labels)) for page in snapshot.pages()),
+        contents=chosen,
+        parts=(_part(page, list(snapshot.labels)) for page in _pages(snapshot, chosen)),
         names=label_names(snapshot.labels),
         ledger=snapshot.ledger,
         known_until=zulu(snapshot.known_until),
         style=style,
     )
     return (piece.encode() for piece in made)
+
+
+def _by_story(article: ArticleView) -> tuple[str, str, str]:
+    return article.story or "~", article.published or "~", article.id
+
+
+def _pages(snapshot: Snapshot, articles: Sequence[ArticleView]) -> Iterator[ArticlePage]:
+    for start in range(0, len(articles), AT_ONCE):
+        ids = [article.id for article in articles[start : start + AT_ONCE]]
+        found = {page.article.id: page for page in snapshot.whole(ids)}
+        yield from (found[one] for one in ids)
 
 
 def _part(page: ArticlePage, labels: list[str]) -> Part:

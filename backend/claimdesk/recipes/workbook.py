@@ -126,27 +126,34 @@ class _Page:
             page.write_string(0, number, column.name, self._formats["head"])
 
     def _writer(self, column: Column) -> Callable[[int, int, Any], object]:
-        """What writes a value of a column."""
-        page, formats = self._page, self._formats
+        """What writes a value of a column: row, place, value."""
         if column.name == VERDICT:
             return self._verdict
-        if column.form == "uri":
-            return self._link
-        if column.form == "date":
-            return self._day
-        if column.kind == YES_NO:
-            return lambda row, at, value: page.write_string(
-                row, at, "yes" if value else "no", formats["plain"]
-            )
-        if column.kind == TIME:
-            return lambda row, at, value: page.write_datetime(
-                row, at, value.replace(tzinfo=None), formats[TIME]
-            )
-        if column.kind in (INTEGER, NUMBER):
-            look = formats[NUMBER if column.kind == NUMBER else "plain"]
-            return lambda row, at, value: page.write_number(row, at, value, look)
-        told, look = plain[column.kind], formats[TEXT]
-        return lambda row, at, value: page.write_string(row, at, _fitting(told(value)), look)
+        forms = {"uri": self._link, "date": self._day}
+        kinds: dict[str, Callable[[int, int, Any], object]] = {
+            YES_NO: self._yes_no,
+            TIME: self._time,
+            INTEGER: self._integer,
+            NUMBER: self._number,
+        }
+        known = forms.get(column.form or "") or kinds.get(column.kind)
+        told = plain.get(column.kind, str)
+        return known or (lambda row, at, value: self._text(row, at, told(value)))
+
+    def _text(self, row: int, at: int, value: str) -> None:
+        self._page.write_string(row, at, _fitting(value), self._formats[TEXT])
+
+    def _yes_no(self, row: int, at: int, value: bool) -> None:
+        self._page.write_string(row, at, "yes" if value else "no", self._formats["plain"])
+
+    def _time(self, row: int, at: int, value: datetime) -> None:
+        self._page.write_datetime(row, at, value.replace(tzinfo=None), self._formats[TIME])
+
+    def _integer(self, row: int, at: int, value: int) -> None:
+        self._page.write_number(row, at, value, self._formats["plain"])
+
+    def _number(self, row: int, at: int, value: float) -> None:
+        self._page.write_number(row, at, value, self._formats[NUMBER])
 
     def _verdict(self, row: int, at: int, value: str) -> None:
         """As word and colour, with its glyph."""
@@ -157,7 +164,7 @@ class _Page:
 
     def _link(self, row: int, at: int, value: str) -> None:
         if not is_address(value) or len(value) > LONGEST_LINK or self._links >= MOST_LINKS:
-            self._page.write_string(row, at, _fitting(value), self._formats[TEXT])
+            self._text(row, at, value)
             return
         self._links += 1
         self._page.write_url(row, at, value, self._formats["uri"], string=value)
@@ -167,10 +174,10 @@ class _Page:
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            self._page.write_string(row, at, _fitting(value), self._formats[TEXT])
+            self._text(row, at, value)
             return
         if day.year < FIRST_YEAR:
-            self._page.write_string(row, at, value, self._formats[TEXT])
+            self._text(row, at, value)
             return
         self._page.write_datetime(row, at, day, self._formats["date"])
 

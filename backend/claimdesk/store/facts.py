@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import (
     Article,
+    Codebook,
     Delivery,
     Installation,
     Original,
@@ -46,6 +47,14 @@ def known_articles(session: Session, ids: Iterable[str]) -> set[str]:
 def last_loaded(session: Session) -> datetime | None:
     """When the newest article was loaded."""
     return session.scalar(select(func.max(col(Article.loaded_at))))
+
+
+def newest_codebook(session: Session) -> str | None:
+    """The revision of the codebook that was first used last, if any is known."""
+    newest = select(col(Codebook.revision)).order_by(
+        col(Codebook.first_used_at).desc(), col(Codebook.revision)
+    )
+    return session.scalar(newest.limit(1))
 
 
 def add_articles(

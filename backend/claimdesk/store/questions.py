@@ -57,13 +57,22 @@ def articles(
 
 def article_page(session: Session, article: str, site: str | None) -> ArticlePage | None:
     """One article with its text, its claims and its furniture."""
-    found = next(iter(_pages(session, [article], site)), None)
-    columns = (Segment.start, Segment.end, Segment.role, Segment.reason)
+    return next(whole_pages(session, [article], site), None)
+
+
+def whole_pages(
+    session: Session, ids: Sequence[str], site: str | None, *, identities: bool = False
+) -> Iterator[ArticlePage]:
+    """Some articles by id, with text, claims and furniture."""
+    columns = (Segment.article_id, Segment.start, Segment.end, Segment.role, Segment.reason)
     query = select(*(col(column) for column in columns)).where(
-        col(Segment.article_id) == article, col(Segment.role).in_(FURNITURE)
+        col(Segment.article_id).in_(ids), col(Segment.role).in_(FURNITURE)
     )
-    rows = session.execute(query.order_by(col(Segment.position)))
-    return found and replace(found, furniture=tuple(Furniture(*row) for row in rows))
+    found: dict[str, list[Furniture]] = {}
+    for article, *rest in session.execute(query.order_by(col(Segment.position))):
+        found.setdefault(article, []).append(Furniture(*rest))
+    for page in _pages(session, ids, site, identities=identities):
+        yield replace(page, furniture=tuple(found.get(page.article.id, ())))
 
 
 def article_pages(

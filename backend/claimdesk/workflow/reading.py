@@ -81,6 +81,10 @@ def take_snapshot(
                 session, bench.settings.reviewers_see, identities=identities
             ),
             said=lambda: questions.every_judgement(session, identities=identities),
+            some=lambda ids: questions.whole_pages(
+                session, ids, bench.settings.reviewers_see, identities=identities
+            ),
+            codebook=facts.newest_codebook(session),
             site=(bench.settings.public_url or "").rstrip("/") or None,
             labels=bench.labels.labels,
             reasons=bench.labels.reasons,
