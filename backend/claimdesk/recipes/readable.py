@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from claimdesk.recipes.columns import zulu
 from claimdesk.recipes.marks import Piece, pieces, waiting
-from claimdesk.recipes.rendering import HERE, direction, environment, label_names, label_rules
+from claimdesk.recipes.rendering import (
+    HERE,
+    direction,
+    environment,
+    glyph_rules,
+    label_names,
+    label_rules,
+)
 from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Snapshot
 
 AT_ONCE = 10
@@ -28,14 +35,14 @@ class Part:
 def write(snapshot: Snapshot, contents: Sequence[ArticleView] | None = None) -> Iterator[bytes]:
     """Every article of the snapshot, or these, by story and date; a few in memory at a time."""
     chosen = sorted(snapshot.articles if contents is None else contents, key=_by_story)
-    style = (HERE / "report.css").read_text(encoding="utf-8") + label_rules(snapshot.labels)
+    sheets = (HERE / "report.css").read_text(encoding="utf-8"), label_rules(snapshot.labels)
     made = templates.get_template("report.html").generate(
         contents=chosen,
         parts=(_part(page, list(snapshot.labels)) for page in _pages(snapshot, chosen)),
         names=label_names(snapshot.labels),
         ledger=snapshot.ledger,
         known_until=zulu(snapshot.known_until),
-        style=style,
+        style="\n".join([*sheets, glyph_rules(snapshot.labels)]),
     )
     return (piece.encode() for piece in made)
 

@@ -12,7 +12,17 @@ from typing import Any
 
 from claimdesk.errors import BadInput
 from claimdesk.labels import Label
-from claimdesk.recipes.columns import INTEGER, NUMBER, TEXT, TIME, YES_NO, Column
+from claimdesk.recipes.columns import (
+    COUNTS,
+    INTEGER,
+    NUMBER,
+    SHARES,
+    TEXT,
+    TEXTS,
+    TIME,
+    YES_NO,
+    Column,
+)
 from claimdesk.recipes.delimited import plain
 from claimdesk.snapshot import is_address
 
@@ -29,7 +39,22 @@ FIRST_YEAR = 1901
 """Before it, spreadsheet programs count days differently."""
 
 VERDICT = "verdict"
-WIDE = frozenset({"text", "note", "notes", "evidence", "title", "why"})
+FIRST = ("text", "verdict", "state", "settled", "reason", "why")
+"""What people look for stands first, in every sheet."""
+
+WIDTHS = {
+    "text": 60,
+    "title": 30,
+    "note": 40,
+    "notes": 40,
+    "evidence": 40,
+    "said": 40,
+    "source": 50,
+}
+NARROW = frozenset({"language", "start", "end", "role", "config"})
+LINE, MOST_LINES = 15.0, 20
+PAGE = 200
+"""Characters side by side that can still be read on one page of paper."""
 _SAFE = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -101,14 +126,25 @@ class _Page:
     def fill(self, sheet: Sheet) -> None:
         """Write the table."""
         self._page = page = self._book.add_worksheet(sheet.name.capitalize()[:31])
-        self._lay_out(sheet.columns)
-        writers = [self._writer(column) for column in sheet.columns]
+        order = sorted(range(len(sheet.columns)), key=lambda one: _rank(sheet.columns[one].name))
+        columns = [sheet.columns[one] for one in order]
+        self._lay_out(columns)
+        writers = [self._writer(column) for column in columns]
+        wraps = [
+            (n, _width(one), plain.get(one.kind, str))
+            for n, one in enumerate(columns)
+            if _wraps(one)
+        ]
         row = 0
         for batch in sheet.batches:
             if row + len(batch) >= MOST_ROWS:
                 raise _too_long(sheet.name)
-            for values in batch:
+            for found in batch:
                 row += 1
+                values = [found[one] for one in order]
+                lines = [_lines(told(values[n]), width) for n, width, told in wraps if values[n]]
+                if (most := max(lines, default=1)) > 1:
+                    page.set_row(row, LINE * min(most, MOST_LINES))
                 for number, value in enumerate(values):
                     if value is not None:
                         writers[number](row, number, value)
@@ -119,8 +155,12 @@ class _Page:
         page.freeze_panes(1, 1)
         page.set_landscape()
         page.set_paper(9)  # A4
-        page.fit_to_pages(1, 0)
         page.repeat_rows(0)
+        if sum(map(_width, columns)) <= PAGE:
+            page.fit_to_pages(1, 0)
+        else:
+            page.repeat_columns(0)
+            page.set_print_scale(60)
         for number, column in enumerate(columns):
             page.set_column(number, number, _width(column))
             page.write_string(0, number, column.name, self._formats["head"])
@@ -137,11 +177,11 @@ class _Page:
             NUMBER: self._number,
         }
         known = forms.get(column.form or "") or kinds.get(column.kind)
-        told = plain.get(column.kind, str)
-        return known or (lambda row, at, value: self._text(row, at, told(value)))
+        told, look = plain.get(column.kind, str), TEXT if _wraps(column) else "plain"
+        return known or (lambda row, at, value: self._text(row, at, told(value), look))
 
-    def _text(self, row: int, at: int, value: str) -> None:
-        self._page.write_string(row, at, _fitting(value), self._formats[TEXT])
+    def _text(self, row: int, at: int, value: str, look: str = "plain") -> None:
+        self._page.write_string(row, at, _fitting(value), self._formats[look])
 
     def _yes_no(self, row: int, at: int, value: bool) -> None:
         self._page.write_string(row, at, "yes" if value else "no", self._formats["plain"])
@@ -188,6 +228,8 @@ def _write_about(book: Any, formats: dict[str, Any], sheets: Sequence[Sheet], ab
     page.set_column(1, 1, 20)
     page.set_column(2, 2, 80)
     page.hide_gridlines(2)
+    page.fit_to_pages(1, 0)
+    page.set_paper(9)  # A4
     page.write_string(0, 0, "About this workbook", formats["title"])
     lines: list[tuple[str, str, str]] = [(name, "", told) for name, told in about.facts.items()]
     for sheet in sheets:
@@ -215,9 +257,22 @@ def _fitting(words: str) -> str:
     return words.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT
 
 
+def _rank(name: str) -> int:
+    return FIRST.index(name) if name in FIRST else len(FIRST)
+
+
 def _width(column: Column) -> int:
-    if column.name in WIDE:
-        return 60
-    if column.kind in (INTEGER, NUMBER, YES_NO):
+    if column.name in WIDTHS:
+        return WIDTHS[column.name]
+    if column.kind in (INTEGER, NUMBER, YES_NO) or column.name in NARROW:
         return 11
-    return 20 if column.kind == TIME else 24
+    return 24 if column.kind in (TEXTS, COUNTS, SHARES) else 20
+
+
+def _wraps(column: Column) -> bool:
+    return column.name in WIDTHS or column.kind in (TEXTS, COUNTS, SHARES)
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines a text takes, about: programs do not all reckon it themselves."""
+    return sum(1 + len(line) // width for line in words.split("\n"))
