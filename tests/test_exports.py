@@ -1,11 +1,14 @@
 """Exports against golden files, byte for byte; `--update-golden` writes them anew."""
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 from pydantic import BaseModel
 
@@ -15,6 +18,7 @@ from claimdesk.settings import bundled
 from claimdesk.snapshot import ArticlePage, Snapshot
 
 from .snapshots import HEAD, MOMENT, OTHER, TEXT, article, claim, sample
+from .test_workbooks import parts_digest
 
 BINARY = ("parquet", "xlsx")
 GOLDEN = Path(__file__).parent / "golden"
@@ -47,6 +51,74 @@ def test_an_export_is_its_golden_file(
     if request.config.getoption("--update-golden"):
         path.write_bytes(found)
     assert found == path.read_bytes()
+
+
+BINARIES = [
+    (one.name, format_name)
+    for one in recipes.every(bundled("exports"))
+    for format_name in one.formats
+    if format_name in BINARY
+]
+
+
+@pytest.mark.parametrize(("name", "format_name"), BINARIES)
+def test_a_binary_export_is_the_one_that_was_looked_at(
+    name: str, format_name: str, snapshot: Snapshot, request: pytest.FixtureRequest
+) -> None:
+    """`digests.json` holds what was read back when it was written; see test_workbooks."""
+    path = GOLDEN / "digests.json"
+    known = json.loads(path.read_text()) if path.exists() else {}
+    raw = rendered(name, format_name, snapshot)
+    found = parts_digest(raw) if format_name == "xlsx" else hashlib.sha256(raw).hexdigest()
+    if request.config.getoption("--update-golden"):
+        known[f"{name}.{format_name}"] = found
+        path.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
+    assert known[f"{name}.{format_name}"] == found
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, format_name in BINARIES if format_name == BINARY[0]]
+)
+def test_parquet_has_typed_columns_and_says_what_it_follows_from(
+    name: str, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.parquet"
+    path.write_bytes(rendered(name, "parquet", snapshot))
+    with duckdb.connect(":memory:") as read:
+        rows = read.sql(f"SELECT * FROM '{path}'")
+        told = dict(read.sql(f"SELECT key, value FROM parquet_kv_metadata('{path}')").fetchall())
+        assert rows.columns == recipes.find(bundled("exports"), name).columns
+        lines = rendered(name, "jsonl", snapshot).splitlines()
+        assert len(rows.fetchall()) == len(lines)
+    assert told[b"claimdesk.ledger"] == HEAD.encode()
+    assert told[b"claimdesk.schema_version"] == b"1"
+
+
+def test_excel_is_told_that_csv_is_utf_8(snapshot: Snapshot) -> None:
+    recipe = recipes.find(bundled("exports"), "claims")
+    plain = b"".join(recipes.render(recipe, snapshot, "csv"))
+    assert b"".join(recipes.render(recipe, snapshot, "csv", excel=True)) == b"\xef\xbb\xbf" + plain
+
+
+def test_a_format_in_which_an_export_makes_no_sense_is_refused(snapshot: Snapshot) -> None:
+    with pytest.raises(NotFound, match="json, jsonl"):
+        rendered("claimreview", "csv", snapshot)
+
+
+def test_a_row_may_be_a_tuple_in_the_order_of_the_columns(snapshot: Snapshot) -> None:
+    class Row(BaseModel):
+        when: datetime | None
+        words: list[str]
+        yes: bool
+
+    values = [(MOMENT, ("a", "=b"), True), (None, ("=c",), False)]
+    models = [Row(when=when, words=list(words), yes=yes) for when, words, yes in values]
+    for format_name in ("csv", "jsonl", "json"):
+        of_tuples = recipes.Recipe("n", "n", Row, lambda _: values)
+        of_models = recipes.Recipe("n", "n", Row, lambda _: models)
+        one = b"".join(recipes.render(of_tuples, snapshot, format_name))
+        other = b"".join(recipes.render(of_models, snapshot, format_name))
+        assert one == other
 
 
 def test_csv_reads_back_as_written(snapshot: Snapshot) -> None:

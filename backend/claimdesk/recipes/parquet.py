@@ -52,13 +52,20 @@ def write(
         for chunk in lines.jsonl(batches):
             stream.write(chunk)
     types = ", ".join(f"{_text(one.name)}: {_text(TYPES[one.kind])}" for one in columns)
+    chosen = ", ".join(_chosen(one) for one in columns)
     told = ", ".join(f"{_text(name)}: {_text(value)}" for name, value in metadata.items())
     source = f"read_json({_text(str(rows))}, columns = {{{types}}}, format = 'newline_delimited')"
     how = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP}, KV_METADATA {{{told}}}"
     with duckdb.connect(":memory:", config=_OFFLINE) as connection:
         connection.execute(f"SET temp_directory = {_text(str(path.parent))}")
-        connection.execute(f"COPY (SELECT * FROM {source}) TO {_text(str(path))} ({how})")  # noqa: S608
+        connection.execute(f"COPY (SELECT {chosen} FROM {source}) TO {_text(str(path))} ({how})")  # noqa: S608
     rows.unlink()
+
+
+def _chosen(column: Column) -> str:
+    """A column by its name; a map as a list of pairs, because not every reader knows maps."""
+    name = '"' + column.name.replace('"', '""') + '"'
+    return f"map_entries({name}) AS {name}" if column.kind in (COUNTS, SHARES) else name
 
 
 def _text(words: str) -> str:
