@@ -17,7 +17,7 @@ same rule for all. For the default without a verdict these are the labels with m
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -108,30 +108,41 @@ def simulated(
     truth = chance.choice(4, claims, p=usual)
     is_hard = chance.random(claims) < hard
     ease = np.where(is_hard, chance.uniform(0.2, 0.6, claims), chance.beta(18, 2, claims))
-    lure = (truth + chance.integers(1, 4, claims)) % 4
-    missed = LURED * np.eye(4)[lure] + (1 - LURED) * usual
+    missed = lured(chance, truth, usual)
     seeing = np.append(chance.beta(*CAREFUL, reviewers - careless), [CARELESS] * careless)
-
-    def answers(sees: float, otherwise: Floats) -> Floats:
-        seen = (sees * ease)[:, None]
-        return np.asarray(seen * np.eye(4)[truth] + (1 - seen) * otherwise)
-
     chances = [
-        answers(sees, usual if number >= reviewers - careless else missed)
+        answers(truth, sees * ease, usual if number >= reviewers - careless else missed)
         for number, sees in enumerate(seeing)
     ]
     share = careless / reviewers
     mean = CAREFUL[0] / sum(CAREFUL)
-    everybody = (1 - share) * answers(mean, missed) + share * answers(CARELESS, usual)
-    drawn = chance.random((reviewers, claims, 1))
-    said = (np.cumsum(chances, axis=2) < drawn).sum(axis=2).clip(max=3).T
-    return Project(reviewers, careless, said, truth, everybody.argmax(axis=1))
+    careful, others = answers(truth, mean * ease, missed), answers(truth, CARELESS * ease, usual)
+    everybody = (1 - share) * careful + share * others
+    return Project(reviewers, careless, given(chance, chances), truth, everybody.argmax(axis=1))
+
+
+def lured(chance: np.random.Generator, truth: Wholes, usual: Floats) -> Floats:
+    """What those say who do not see the truth: chances of each label per claim."""
+    lure = (truth + chance.integers(1, 4, len(truth))) % 4
+    return np.asarray(LURED * np.eye(4)[lure] + (1 - LURED) * usual)
+
+
+def answers(truth: Wholes, seen: Floats, otherwise: Floats) -> Floats:
+    """Chances of each label per claim, for a chance to see the truth of each claim."""
+    sees = seen[:, None]
+    return np.asarray(sees * np.eye(4)[truth] + (1 - sees) * otherwise)
+
+
+def given(chance: np.random.Generator, chances: Sequence[Floats]) -> Wholes:
+    """Labels drawn from the chances of each reviewer, as (claims, reviewers)."""
+    drawn = chance.random((len(chances), len(chances[0]), 1))
+    return np.asarray((np.cumsum(chances, axis=2) < drawn).sum(axis=2).clip(max=3).T)
 
 
 def decided(project: Project) -> Outcome:
     """What each method makes of a project."""
     claims, reviewers = np.indices(project.said.shape)
-    given = votes(
+    cast = votes(
         claims.ravel(),
         reviewers.ravel(),
         project.said.ravel(),
@@ -144,7 +155,7 @@ def decided(project: Project) -> Outcome:
         if one.verdict is not None:
             row[:] = [label == one.verdict for label in LABELS]
     scores = {"default": default.astype(np.float64), "majority": counts.astype(np.float64)}
-    scores |= {name: fit(given, options).posteriors for name, options in METHODS.items()}
+    scores |= {name: fit(cast, options).posteriors for name, options in METHODS.items()}
     return Outcome(project, counts, scores, decisions)
 
 

@@ -1,8 +1,9 @@
 """How often reviewers' regions are put with the claims they mean, and what it costs.
 
-    python -m benchmarks.reconciling [ARTICLES] [--json]
+    python -m benchmarks.reconciling [ARTICLES [FIRST]] [--json]
 
-Invented articles of 40 segments, edited by five invented reviewers (`tests/editing.py`). Pair F1
+Invented articles of 40 segments, edited by five invented reviewers (`tests/editing.py`); the seeds
+begin at FIRST, 0 unless told. Pair F1
 counts what is said to be one claim: two reviewers' regions, or a region and a published segment.
 The peers in the same run are equal offsets, and an intersection over union of a half or more;
 both see offsets only. They are told which regions say nothing, because only ids and labels tell.
@@ -40,11 +41,12 @@ Score = tuple[float, float, float]
 def main() -> int:
     """Print the tables, or all figures as JSON."""
     words = [word for word in sys.argv[1:] if word != "--json"]
-    if len(words) > 1 or not all(word.isdecimal() and int(word) for word in words):
+    if len(words) > 2 or not all(word.isdecimal() for word in words) or "0" in words[:1]:
         print(__doc__, file=sys.stderr)
         return 2
-    articles = int(words[0]) if words else 25
-    figures: dict[str, object] = {"f1": quality(articles), "speed": speed(), "growth": growth()}
+    articles, first = [int(word) for word in words] + [25, 0][len(words) :]
+    seeds = range(first, first + articles)
+    figures: dict[str, object] = {"f1": quality(seeds), "speed": speed(), "growth": growth()}
     if "--json" in sys.argv:
         print(json.dumps(figures, indent=1))
         return 0
@@ -52,16 +54,13 @@ def main() -> int:
     return 0
 
 
-def quality(articles: int) -> list[dict[str, object]]:
-    """Pair F1 by tongue, rate of edits and ids kept, over this many articles each."""
+def quality(seeds: range) -> list[dict[str, object]]:
+    """Pair F1 by tongue, rate of edits and ids kept, over an article of each seed."""
     rows: list[dict[str, object]] = []
     for ids, kept in KEPT.items():
         for tongue in TONGUES:
             for rate in RATES:
-                made = [
-                    simulated(seed, tongue=tongue, rate=rate, kept_ids=kept)
-                    for seed in range(articles)
-                ]
+                made = [simulated(seed, tongue=tongue, rate=rate, kept_ids=kept) for seed in seeds]
                 scores = {
                     "claimdesk": score(made, found_links),
                     "equal offsets": score(made, lambda one: by_offsets(one, equal)),

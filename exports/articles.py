@@ -25,7 +25,7 @@ class Row(BaseModel):
     url: str | None = Field(description="Where it was found", json_schema_extra={"format": "uri"})
     characters: int = Field(description="Length of its text in code points")
     claims: int = Field(description="How many claims it has")
-    judged: int = Field(description="Claims that somebody has judged")
+    judged: int = Field(description="Claims of which a judgement or a ruling counts")
     coverage: float | None = Field(description="Share of the claims that somebody has judged")
     settled: int = Field(description="Claims whose verdict can be relied on")
     conflicts: int = Field(description="Claims on which reviewers differ and nothing is settled")
@@ -46,7 +46,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
 def _row(page: ArticlePage) -> Row:
     article, claims = page.article, page.claims
     verdicts = Counter(claim.verdict for claim in claims if claim.verdict)
-    judged = sum(1 for claim in claims if claim.judgements)
+    judged = sum(1 for claim in claims if claim.counted or claim.ruling)
     total = verdicts.total()
     return Row(
         article=article.id,

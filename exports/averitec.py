@@ -64,7 +64,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
         if label is None or claim.verdict is None:
             continue
         article = claim.article
-        notes = [one.note for one in claim.judgements if one.note and one.verdict == claim.verdict]
+        notes = [one.note for one in claim.counted if one.note and one.verdict == claim.verdict]
         yield Row(
             claim_id=claim.id,
             claim=claim.text,

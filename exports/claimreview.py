@@ -6,7 +6,7 @@ number. Who publishes the review is left to whoever publishes it.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -96,7 +96,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             url=snapshot.page_of(claim),
             claimReviewed=claim.text,
             inLanguage=claim.language,
-            datePublished=max(one.said_at for one in claim.judgements).date().isoformat(),
+            datePublished=_newest(claim).date().isoformat(),
             itemReviewed=_claim(claim, known.get(_place(claim), [claim.article])),
             reviewRating=Rating(
                 alternateName=words,
@@ -109,9 +109,16 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
         )
 
 
+def _newest(claim: ClaimView) -> datetime:
+    """When the newest was said that the verdict follows from."""
+    said = [one.said_at for one in claim.judgements]
+    return max([*said, claim.ruling.said_at] if claim.ruling else said)
+
+
 def rating(snapshot: Snapshot, claim: ClaimView) -> int | None:
-    """The number of a verdict, if its label and every reason given for it say the same one."""
-    reasons = {one.reason for one in claim.judgements if one.verdict == claim.verdict}
+    """The number of a verdict, if every reason given for it has the same; of a ruling, its own."""
+    given = () if claim.ruling else claim.counted
+    reasons = {one.reason for one in given if one.verdict == claim.verdict}
     found = {_rated(snapshot, claim.verdict, reason) for reason in reasons | {claim.reason}}
     (number, *others) = found
     return int(number) if not others and number is not None and number.isdigit() else None

@@ -31,7 +31,7 @@ class Row(BaseModel):
     )
     signals: list[str] = Field(description="What speaks for and against checking it, as codes")
     state: str = Field(
-        description="unreviewed, insufficient, agreed, majority, contested, rejected"
+        description="unreviewed, insufficient, agreed, majority, contested, rejected, adjudicated"
     )
     verdict: str | None = Field(description="The consensus, if there is one")
     settled: bool = Field(description="Whether the verdict can be relied on without adjudication")
@@ -55,6 +55,9 @@ class Row(BaseModel):
         description="Of an added claim: share of those who finished the article who drew it"
     )
     policy: str | None = Field(description="Rules the verdict was found by, and their version")
+    adopted: str | None = Field(description="Letter of the version that an adjudicator adopted")
+    overruling: str | None = Field(description="Code of why an adjudicator overruled reviewers")
+    challenged: bool = Field(description="Whether later votes speak against the adjudicator")
     evidence: list[str] = Field(
         description="Everything reviewers gave as evidence, each once, what most of them gave first"
     )
@@ -96,7 +99,10 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             probability=None if claim.probability is None else round(claim.probability, 4),
             support=None if claim.support is None else round(claim.support, 4),
             policy=claim.policy,
+            adopted=claim.ruling.adopted if claim.ruling else None,
+            overruling=claim.ruling.overruling if claim.ruling else None,
+            challenged=claim.challenged,
             evidence=list(claim.evidence),
-            notes=[one.note for one in claim.judgements if one.note],
+            notes=[one.note for one in claim.counted if one.note],
             link=claim.article.link,
         )

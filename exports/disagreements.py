@@ -50,7 +50,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             votes={label: count for label, count in claim.votes.items() if count},
             agreement=None if claim.agreement is None else round(claim.agreement, 4),
             margin=claim.margin,
-            said=[_said(one) for one in claim.judgements],
+            said=[_said(one) for one in claim.counted],
             evidence=list(claim.evidence),
             notes=[one.note for one in claim.judgements if one.note],
             link=claim.article.link,

@@ -40,7 +40,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
     """The sources of most claims first, then by their spelling."""
     tallies: dict[str, _Tally] = {}
     for claim in snapshot.claims:
-        for one in claim.judgements:
+        for one in claim.counted:
             for source in {same_source(piece): piece for piece in reversed(one.evidence)}.items():
                 known, shown = source
                 if not known:

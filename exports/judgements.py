@@ -28,6 +28,13 @@ class Row(BaseModel):
     )
     said_at: datetime = Field(description="When it was saved, by Label Studio's clock")
     config: str = Field(description="Digest of the label config it was made under")
+    codebook: str | None = Field(
+        description="Revision of the codebook it was made under; empty if before those were kept"
+    )
+    discounted: str | None = Field(
+        description="Why it does not count: copied, seen-before, same-regions or pasted; empty if "
+        "it counts"
+    )
 
 
 def rows(snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
@@ -48,4 +55,6 @@ def rows(snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
             one.change,
             one.said_at,
             one.config,
+            one.codebook,
+            one.discounted,
         )

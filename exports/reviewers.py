@@ -68,8 +68,8 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
 
 def _count(claim: ClaimView, counted: frozenset[str], tallies: dict[str, _Tally]) -> None:
     """Add one claim to what is known of those who judged it."""
-    votes = Counter(one.verdict for one in claim.judgements if one.verdict in counted)
-    for one in claim.judgements:
+    votes = Counter(one.verdict for one in claim.counted if one.verdict in counted)
+    for one in claim.counted:
         tally = tallies.setdefault(one.reviewer, _Tally())
         tally.articles.add(claim.article.id)
         tally.claims += 1

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import pytest
+
 from claimdesk import labels as contract
 from claimdesk.settings import bundled
 
@@ -68,6 +70,14 @@ SHOWN = r"""() => {
     return [...found];
 }"""
 
+# All that a page holds, what was typed into its boxes included.
+HELD = """() => document.documentElement.outerHTML
+    + [...document.querySelectorAll("input, textarea")].map(one => one.value).join("\\n")"""
+
+FOCUSED = "() => document.activeElement.getAttribute('placeholder') ?? ''"
+
+DARK = "localStorage.setItem('preferred-color-scheme', 'Dark')"
+
 ACTIVE = r"""() => {
     const span = document.querySelector(".htx-highlight.__active");
     return span && /htx-highlight-(\S+)-\d+/.exec(span.className)[1];
@@ -111,6 +121,22 @@ def _timeout() -> type[Exception]:
     return Late
 
 
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of the screens go: the folder that CLAIMDESK_SCREENSHOTS names, if it does."""
+    named = os.environ.get("CLAIMDESK_SCREENSHOTS")
+    folder = Path(named) if named else tmp_path_factory.mktemp("pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A browser for the tests of one file."""
+    with chromium() as found:
+        yield found
+
+
 @contextmanager
 def chromium() -> Iterator["Browser"]:
     """A browser, or the reason why there is none."""
@@ -131,9 +157,12 @@ def chromium() -> Iterator["Browser"]:
         browser.close()
 
 
-def window(browser: "Browser", width: int = 1440) -> "BrowserContext":
+def window(browser: "Browser", width: int = 1440, *, dark: bool = False) -> "BrowserContext":
     """A window of its own, signed in nowhere."""
-    return browser.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    if dark:
+        context.add_init_script(DARK)
+    return context
 
 
 class Requests:
@@ -157,6 +186,7 @@ class ReviewScreen:
 
     def __init__(self, context: "BrowserContext") -> None:
         self.lost = 0
+        self.keys = 0
         self.page: Page = context.new_page()
         self.page.set_default_timeout(30_000)
         self._late: type[Exception] = _timeout()
@@ -199,8 +229,33 @@ class ReviewScreen:
         words = self.page.locator(".lsf-detailed-region .lsf-region-meta__content_type_text")
         return "".join(words.all_text_contents())
 
+    def hint(self) -> str:
+        """What the panel beside the text says of the active claim's origin; empty if nothing."""
+        shown = self.page.locator(".lsf-detailed-region__meta-text")
+        return shown.inner_text() if shown.count() else ""
+
+    def held(self) -> str:
+        """Everything that the page holds at this moment."""
+        found: str = self.page.evaluate(HELD)
+        return found
+
     def press(self, key: str) -> None:
+        self.keys += 1
         self.page.keyboard.press(key)
+
+    def reach(self, placeholder: str, *, by: str = "Tab", within: int = 1) -> None:
+        """Get into one of the boxes beside the text by the keyboard alone."""
+        for _ in range(within):
+            self.press(by)
+            if self.page.evaluate(FOCUSED).startswith(placeholder):
+                return
+        raise AssertionError(f"{within} times {by} did not lead to {placeholder!r}")
+
+    def enter(self, words: str, *, done: str | None = "Enter") -> None:
+        """Type into the box that has the keyboard, and leave it."""
+        self.page.keyboard.insert_text(words)
+        if done is not None:
+            self.press(done)
 
     def next_claim(self) -> str:
         """Go on by `n`; the region that is active then."""
@@ -229,7 +284,7 @@ class ReviewScreen:
     def select(self, region: str) -> None:
         """Click on a claim in the text."""
         self.page.wait_for_timeout(TWO_CLICKS)
-        first, _ = self._place(region, self.shown()[region])
+        first, _ = self.place(region, self.shown()[region])
         self.page.mouse.click(first["left"] + 2, first["middle"])
         self.page.wait_for_selector(f"[class*='htx-highlight-{region}'].__active")
 
@@ -239,12 +294,12 @@ class ReviewScreen:
 
     def drag_over(self, region: str, words: str) -> None:
         """Mark words that stand in a region, from their first letter to their last."""
-        first, last = self._place(region, words)
+        first, last = self.place(region, words)
         self._drag(first["left"] + 1, first["middle"], last["right"] - 1, last["middle"])
 
     def drag_end(self, region: str, words: str) -> None:
         """Drag the handle at the end of the active claim to the end of some of its words."""
-        _, last = self._place(region, words)
+        _, last = self.place(region, words)
         handle = self.page.locator(".htx-highlight.__active area.__resize_right").first
         box = handle.bounding_box()
         assert box is not None, "the handle cannot be seen"
@@ -261,6 +316,12 @@ class ReviewScreen:
     def submit(self) -> dict[str, Any]:
         """Ctrl+Enter; the annotation as Label Studio has saved it, the next article shown."""
         return self._leave("Control+Enter")
+
+    def submit_last(self) -> dict[str, Any]:
+        """Ctrl+Enter on the last article, after which the stream is empty."""
+        saved = self._save("Control+Enter")
+        self.page.wait_for_selector(".htx-highlight", state="detached")
+        return saved
 
     def skip(self) -> dict[str, Any]:
         """Ctrl+Space: somebody else may judge this article."""
@@ -295,7 +356,8 @@ class ReviewScreen:
     def _wait_for_article(self) -> None:
         self.page.wait_for_selector(".htx-highlight", state="attached")
 
-    def _place(self, region: str, words: str) -> tuple[dict[str, float], dict[str, float]]:
+    def place(self, region: str, words: str) -> tuple[dict[str, float], dict[str, float]]:
+        """Where the first and the last letter of some words of a region stand."""
         found = self.page.evaluate(PLACE, [region, words])
         assert found, f"{words!r} does not stand in the region"
         return found[0], found[1]

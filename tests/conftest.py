@@ -10,6 +10,7 @@ from claimdesk.desk import toolenv
 from claimdesk.errors import ClaimdeskError
 
 from . import catalogue
+from .browser import browser, pictures
 from .catalogue import pytest_sessionfinish, seen
 from .databases import bench, database, fake, postgresql
 from .environment import STRICT, missing
@@ -19,9 +20,11 @@ from .running import RunningDesk, running
 
 __all__ = [
     "bench",
+    "browser",
     "database",
     "fake",
     "label_studio",
+    "pictures",
     "postgresql",
     "pytest_sessionfinish",
     "seen",

@@ -35,6 +35,7 @@ class FakeLabelStudio(httpx.BaseTransport):
             {"id": n, "email": f"r{n}@example.org", "date_joined": f"2026-01-0{n}T00:00:00Z"}
             for n in range(1, 9)
         ]
+        self.passwords: dict[str, str] = {}
         self.asked_since: list[str] = []
         self.broken: str | None = None
         self._numbers = 0
@@ -44,9 +45,10 @@ class FakeLabelStudio(httpx.BaseTransport):
     def say(
         self, task: int, reviewer: int, result: list[dict[str, Any]], **fields: Any
     ) -> dict[str, Any]:
-        """A reviewer submits an annotation."""
+        """A reviewer submits an annotation that was made from what is shown to all."""
         self._numbers += 1
         now = self.now()
+        shown = self.tasks[task].get("predictions") or [{"id": None}]
         made = {
             "id": self._numbers,
             "task": task,
@@ -54,12 +56,35 @@ class FakeLabelStudio(httpx.BaseTransport):
             "updated_by": reviewer,
             "created_at": now,
             "updated_at": now,
+            "draft_created_at": None,
+            "parent_prediction": shown[-1]["id"],
+            "parent_annotation": None,
             "was_cancelled": False,
             "result": result,
         }
         self.annotations[self._numbers] = made | fields
         self.tasks[task]["updated_at"] = now
+        self._close(self.tasks[task])
         return self.annotations[self._numbers]
+
+    def next_task(self, project: int, reviewer: int) -> dict[str, Any] | None:
+        """What the label stream hands a reviewer: of open tasks that with most annotations."""
+        free = [
+            task
+            for task in self.tasks.values()
+            if task["project"] == project
+            and not task["is_labeled"]
+            and reviewer not in {one["completed_by"] for one in self._said(task)}
+        ]
+        return min(free, key=lambda task: (-len(self._said(task)), task["id"]), default=None)
+
+    def _said(self, task: dict[str, Any]) -> list[dict[str, Any]]:
+        return [one for one in self.annotations.values() if one["task"] == task["id"]]
+
+    def _close(self, task: dict[str, Any]) -> None:
+        """As after every save: a task that has as many annotations as it takes is closed."""
+        counted = [one for one in self._said(task) if not one["was_cancelled"]]
+        task["is_labeled"] = len(counted) >= task.get("overlap", 1)
 
     def change(self, number: int, **fields: Any) -> None:
         """Somebody saves an annotation again."""
@@ -86,6 +111,8 @@ class FakeLabelStudio(httpx.BaseTransport):
         """Answer as Label Studio would."""
         path = request.url.path.rstrip("/")
         asked = {name: values[0] for name, values in parse_qs(request.url.query.decode()).items()}
+        if path == "/user/signup":
+            return self._sign_up(request)
         body = json.loads(request.read() or b"null")
         if request.method != "GET":
             self.writes.append(f"{request.method} {path}")
@@ -102,6 +129,8 @@ class FakeLabelStudio(httpx.BaseTransport):
                 return 200, {"release": self.version}
             case ("GET", "current-user", "whoami"):
                 return 200, {"id": 1, "email": "owner@example.org"}
+            case ("GET", "invite"):
+                return 200, {"invite_url": "https://public.test/user/signup/?token=invited"}
             case ("GET", "users"):
                 return 200, self.people
             case ("GET", "projects"):
@@ -114,8 +143,7 @@ class FakeLabelStudio(httpx.BaseTransport):
             case ("GET", "projects", number):
                 return 200, self.projects[int(number)]
             case ("PATCH", "projects", number):
-                self.projects[int(number)] |= body
-                return 200, self.projects[int(number)]
+                return 200, self._arrange(self.projects[int(number)], body)
             case ("POST", "projects", number, "import"):
                 return self._import(int(number), body)
             case ("GET", "tasks"):
@@ -128,11 +156,15 @@ class FakeLabelStudio(httpx.BaseTransport):
                             task["updated_at"] = self.now()
                             return 200, one
                 return 404, {"detail": "Not found."}
+            case ("PATCH", "tasks", number):
+                self.tasks[int(number)] |= body | {"updated_at": self.now()}
+                return 200, self.tasks[int(number)]
             case ("DELETE", "tasks", number):
                 self.remove_task(int(number))
                 return 204, None
             case ("GET", "webhooks"):
-                return 200, list(self.webhooks.values())
+                hung = self.webhooks.values()
+                return 200, [one for one in hung if str(one["project"]) == asked["project"]]
             case ("POST", "webhooks"):
                 number = max(self.webhooks, default=0) + 1
                 self.webhooks[number] = body | {"id": number, "is_active": True}
@@ -142,12 +174,45 @@ class FakeLabelStudio(httpx.BaseTransport):
                 return 204, None
         return 404, {"detail": f"{method} {path}"}
 
+    def _sign_up(self, request: httpx.Request) -> httpx.Response:
+        """The form behind an invitation; whoever comes without one sees nothing."""
+        filled = {name: values[0] for name, values in parse_qs(request.read().decode()).items()}
+        if request.url.params.get("token") != "invited":
+            return httpx.Response(403, request=request)
+        if request.method == "GET":
+            page = '<input name="csrfmiddlewaretoken" value="proof">'
+            cookie = {"set-cookie": "csrftoken=proof; Path=/"}
+            return httpx.Response(200, text=page, headers=cookie, request=request)
+        self.writes.append("POST /user/signup")
+        assert filled["csrfmiddlewaretoken"] == "proof"
+        if "@" not in filled.get("email", ""):
+            complaint = '<ul class="field_errors"><li>Enter a valid email address.</li></ul>'
+            return httpx.Response(200, text=complaint, request=request)
+        self.passwords[filled["email"]] = filled["password"]
+        joined = self.now()
+        number = max(int(one["id"]) for one in self.people) + 1
+        self.people.append({"id": number, "email": filled["email"], "date_joined": joined})
+        return httpx.Response(302, request=request)
+
+    def _arrange(self, project: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
+        """Another number of annotations is that of every task, whose time does not move."""
+        before = project.get("maximum_annotations", 1)
+        project |= body
+        if project.get("maximum_annotations", 1) != before:
+            for task in self.tasks.values():
+                if task["project"] == project["id"]:
+                    task["overlap"] = project["maximum_annotations"]
+                    self._close(task)
+        return project
+
     def _import(self, project: int, rows: list[dict[str, Any]]) -> tuple[int, Any]:
         for row in rows:
             number = max(self.tasks, default=0) + 1
             shown = [one | {"id": self._next_prediction()} for one in row.get("predictions", [])]
             told = {"id": number, "project": project, "updated_at": self.now()}
-            self.tasks[number] = row | told | {"predictions": shown}
+            overlap = self.projects[project].get("maximum_annotations", 1)
+            state = {"overlap": overlap, "is_labeled": False, "predictions": shown}
+            self.tasks[number] = row | told | state
         return 201, {"task_count": len(rows)}
 
     def _next_prediction(self) -> int:
@@ -220,6 +285,7 @@ def delivery_of(
         article_id=fake.tasks[body["task"]]["data"]["article_id"],
         reviewer_id=body["updated_by"],
         said_at=saved,
+        claim_id=fake.tasks[body["task"]]["data"].get("claim_id"),
         body=body,
         config=bench.labels.digest,
         arrived_at=arrived_at,

@@ -13,10 +13,12 @@ OTHER = "أُغلق الرصيف. The “pier”  is shut. She denies it."
 LABELS = {
     one.value: one
     for one in (
-        Label("open", "open", False, False, "#DCE4F0", "…"),
-        Label("yes", "verdict", True, False, "#00457C", "✓", rating="5", averitec="Supported"),
-        Label("no", "verdict", True, True, "#A63C00", "≠", averitec="Refuted"),
-        Label("pass", "abstain", False, False, "#EBDDF2", "→"),
+        Label("open", "open", False, False, "#DCE4F0", "…", "0", ""),
+        Label(
+            "yes", "verdict", True, False, "#00457C", "✓", "1", "", rating="5", averitec="Supported"
+        ),
+        Label("no", "verdict", True, True, "#A63C00", "≠", "2", "", averitec="Refuted"),
+        Label("pass", "abstain", False, False, "#EBDDF2", "→", "5", ""),
     )
 }
 REASONS = {
@@ -59,6 +61,8 @@ def judgement(reviewer: int, verdict: str, **fields: object) -> JudgementView:
         "confidence": None,
         "said_at": MOMENT,
         "config": "d1",
+        "codebook": "c0deb00c0001",
+        "discounted": None,
     }
     return JudgementView(**(known | fields))  # type: ignore[arg-type]
 
@@ -88,6 +92,8 @@ def claim(id_: str, start: int, end: int, **fields: object) -> ClaimView:
         "flips": (),
         "support": None,
         "policy": None,
+        "challenged": False,
+        "ruling": None,
         "judgements": (),
     }
     return ClaimView(**(known | fields))  # type: ignore[arg-type]

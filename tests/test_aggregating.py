@@ -1,4 +1,4 @@
-"""The benchmark's reader of public crowd data sets, on folders made up here."""
+"""The benchmark of public crowd data sets, on folders made up here and on one that is public."""
 
 import subprocess
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from claimdesk.settings import bundled
 
 ROOT = bundled("samples").parent
+CROWDS = Path(__file__).parent / "crowds"
 ANSWERS = [("q1", "w1", "yes"), ("q1", "w2", "yes"), ("q1", "w3", "no"), ("q2", "w1", "no")]
 ANSWERS += [("q2", "w2", "yes"), ("q3", "w3", "no"), ("q4", "w1", "yes")]
 TRUTH = [("q1", "yes"), ("q2", "no"), ("q3", "maybe"), ("q9", "no")]
@@ -44,3 +45,17 @@ def test_a_folder_without_data_sets_says_what_is_missing(tmp_path: Path) -> None
     done = run(tmp_path)
     assert done.returncode == 2
     assert "answer.csv and truth.csv" in done.stdout
+
+
+def test_of_a_public_data_set_majority_is_exact_and_the_model_is_converged_em() -> None:
+    """Whether a bird is an indigo bunting: 39 workers on all of 108 pictures.
+
+    From Welinder, Branson, Belongie, Perona: The Multidimensional Wisdom of Crowds (2010), as in
+    their demonstration `bluebirds`. Most of them are wrong of 26 pictures.
+    """
+    (row,) = (line.split(" | ") for line in run(CROWDS).stdout.splitlines()[2:])
+    assert row[:6] == ["| bluebirds", "108", "39", "2", "4,212", "108"]
+    assert row[6:8] == [f"{100 * (108 - 26) / 108:.2f}"] * 2
+    model, converged, crowdkit = (float(row[at].strip(" |")) for at in (8, 10, 11))
+    assert abs(model - converged) <= 0.5
+    assert model - crowdkit <= 100 / 108 + 0.01  # crowd-kit stops a picture earlier

@@ -25,6 +25,8 @@ from claimdesk.agreement.nominal import (
 )
 from claimdesk.agreement.pairs import NOTHING_SHARED, SAME_LABEL, kappa, kappas
 
+from .catalogue import longer
+
 Vote = tuple[int, int, int]
 """Claim, reviewer, label."""
 Arrays = tuple[list[int], list[int], list[int]]
@@ -74,7 +76,7 @@ def test_a_claim_with_one_vote_is_no_unit() -> None:
     assert found.observed == pytest.approx(1 - 32 / 40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=longer(150, 5_000), deadline=None)
 @given(voted())
 def test_alpha_is_that_of_the_package_krippendorff(votes: list[Vote]) -> None:
     found = alpha(tabulate(*arrays(votes)))
@@ -123,7 +125,7 @@ def test_percent_is_the_mean_over_claims_of_agreeing_pairs(votes: list[Vote]) ->
         assert found.value == pytest.approx(sum(shares) / len(shares))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=longer(100, 3_000), deadline=None)
 @given(voted(reviewers=3))
 def test_kappa_is_that_of_scikit_learn(votes: list[Vote]) -> None:
     found = kappas(*arrays(votes))

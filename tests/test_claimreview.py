@@ -25,12 +25,12 @@ WITHOUT = {"denied", "conflicting"}
 RECIPE = recipes.find(bundled("exports"), "claimreview")
 
 verdicts = st.sampled_from(sorted(LABELS.labels))
-reasons = st.sampled_from([None, *sorted(LABELS.reasons)])
+reasons = st.sampled_from([None, *sorted(LABELS.outside)])
 said = st.lists(st.tuples(verdicts, reasons), min_size=1, max_size=5)
 
 
 def reviews(pages: list[ArticlePage]) -> list[dict[str, Any]]:
-    known = replace(taken(pages), labels=LABELS.labels, reasons=LABELS.reasons)
+    known = replace(taken(pages), labels=LABELS.labels, reasons=LABELS.outside)
     return list(map(json.loads, b"".join(recipes.render(RECIPE, known, "jsonl")).splitlines()))
 
 

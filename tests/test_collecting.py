@@ -22,7 +22,7 @@ from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import SWEEP, Pulled, pull
 from claimdesk.workflow.handling import handle, replay
 from claimdesk.workflow.loading import load
-from claimdesk.workflow.publishing import prepare_project, publish
+from claimdesk.workflow.publishing import prepare_projects, publish
 from claimdesk.workflow.reading import status, take_snapshot
 from claimdesk.workflow.verifying import verify
 
@@ -441,6 +441,6 @@ def test_a_lost_project_is_made_anew_only_when_somebody_says_so(
     pull(bench, client)
     fake.projects.clear()
     with pytest.raises(ProjectLost):
-        prepare_project(bench, client)
+        prepare_projects(bench, client)
     assert fake.projects == {}
     assert publish(bench, client).project == 1

@@ -4,7 +4,6 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -145,38 +144,6 @@ def test_many_that_arrive_at_once_let_others_write_between_them(
     sqlalchemy.event.listen(bench.engine, "commit", lambda _connection: written.append(1))
     assert receive(bench, arrived) == len(arrived)
     assert len(written) == 3
-
-
-def test_a_verdict_that_left_the_label_config_holds_nothing_up(
-    bench: Workbench, client: Client, say: Say
-) -> None:
-    say(2, 0)
-    say(2, 1)
-    say(3, 0)
-    pull(bench, client)
-    gone, kept = bench.labels.verdicts[:2]
-    left = {name: one for name, one in bench.labels.labels.items() if name != gone}
-    later = replace(bench, labels=replace(bench.labels, labels=left))
-    say(4, 1)
-    assert pull(later, client).received == 1
-    assert votes(bench) == {gone: CLAIMS, kept: 2 * CLAIMS}
-    with reading(bench.engine) as session:
-        decided = list(session.scalars(select(Consensus)))
-    assert {one.votes.get(kept) for one in decided} == {2}
-
-
-def test_what_only_the_earlier_label_config_could_read_counts_no_more(
-    bench: Workbench, client: Client, fake: FakeLabelStudio, say: Say
-) -> None:
-    say(2, 0)
-    second = say(2, 1)
-    pull(bench, client)
-    left = {
-        name: one for name, one in bench.labels.labels.items() if name != bench.labels.verdicts[0]
-    }
-    del fake.annotations[second]
-    assert pull(replace(bench, labels=replace(bench.labels, labels=left)), client, depth=SWEEP)
-    assert votes(bench) == {}
 
 
 def copied(delivery: Delivery) -> Delivery:

@@ -520,6 +520,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
             folder / "home",
             labelstudio_url="http://labelstudio.test",
             labelstudio_token="0" * 40,
+            most_readings=1,  # screens are made from what all are shown
         )
     )
     for number, text in enumerate(TEXTS):

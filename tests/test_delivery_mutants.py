@@ -165,8 +165,8 @@ MUTANTS = (
     Mutant(
         "deleted tasks are not noticed",
         "workflow/collecting.py",
-        "gone = self._gone(listed) if since is None else []",
-        "gone: list[int] = []",
+        "return self._gone(listed) if since is None else []",
+        "return []",
         COLLECTING,
         "deleted_task_is_found and sqlite",
     ),

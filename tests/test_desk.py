@@ -23,9 +23,9 @@ import pytest
 from claimdesk.desk import leash, template
 from claimdesk.desk.environment import RESERVED, environment
 from claimdesk.desk.keys import keys_for, remember
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server, kept_port, prove_ours, take_port
 from claimdesk.errors import BadConfiguration, BadInput, Busy, LabelStudioTrouble, StorageTrouble
+from claimdesk.labelstudio.people import sign_up
 
 from .running import gone, wait_until
 

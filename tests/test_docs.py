@@ -9,11 +9,12 @@ import pytest
 import typer
 from typer.main import get_command
 
-from claimdesk import errors, recipes, worth
+from claimdesk import codebook, errors, labels, recipes, worth
 from claimdesk.api import access
 from claimdesk.cli.commands import app
 from claimdesk.segmenting.furniture import REASONS
 from claimdesk.settings import PREFIX, Settings, bundled
+from claimdesk.workflow.bench import screen
 
 from . import catalogue
 
@@ -101,6 +102,11 @@ def signals() -> str:
     return "\n".join(lines)
 
 
+def guide() -> str:
+    folder = bundled("annotation_config")
+    return codebook.read(folder, screen(labels.read(folder))).markdown.rstrip()
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "exports": exports,
     "commands": commands,
@@ -108,6 +114,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "errors": error_table,
     "settings": settings,
     "catalogue": catalogue.table,
+    "codebook": guide,
     "reasons": reasons,
     "signals": signals,
 }

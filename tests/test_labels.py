@@ -9,6 +9,7 @@ import pytest
 from claimdesk import labels
 from claimdesk.errors import BadConfiguration
 from claimdesk.labelstudio.client import MAIN, Client
+from claimdesk.settings import bundled
 from claimdesk.workflow.bench import Workbench
 
 from .catalogue import Seen
@@ -130,3 +131,51 @@ def test_a_config_with_more_than_tags_is_refused(tmp_path: Path, head: str) -> N
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadConfiguration, match=r"claims\.xml"):
         labels.read(tmp_path)
+
+
+def court(folder: Path, xml: str) -> labels.Labels:
+    """The screen of adjudicators beside a label config of one's own."""
+    (folder / "adjudication.xml").write_text(xml, encoding="utf-8")
+    return labels.read_adjudication(folder / "adjudication.xml", read(folder, GOOD))
+
+
+def test_adjudicators_have_the_labels_that_reviewers_have_been_given(tmp_path: Path) -> None:
+    bundled_one = bundled("annotation_config") / "adjudication.xml"
+    found = labels.read_adjudication(bundled_one, read(tmp_path, GOOD))
+    assert (found.open, found.reject, found.verdicts) == ("open", "none", ("yes", "no"))
+    assert list(found.letters) == ["A", "B", "C", "D"]
+    assert {tag.get("toName") for tag in ElementTree.fromstring(found.xml).iter()} <= {None, "text"}
+    assert found.keeps("e", "yes")
+    assert not found.keeps("e", "adopt A")
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (('adopts="A"', ""), "no label has"),
+        (('shows="A"', ""), "no label has"),
+        (('counts="adopt"', 'counts="maybe"'), "needs counts"),
+        (("</View>", ""), "no element found"),
+        (('<Take meaning="verdict">', '<Take meaning="note">'), "exactly one"),
+    ],
+)
+def test_a_screen_of_adjudicators_that_cannot_work_is_refused(
+    tmp_path: Path, change: tuple[str, str], why: str
+) -> None:
+    right = """<View><Text name="text" value="$text"/><Take meaning="verdict">
+<Label value="adopt A" counts="adopt" adopts="A"/></Take>
+<TextArea name="a" toName="text" meaning="version" shows="A"/></View>"""
+    assert court(tmp_path, right).letters == {"A": "a"}
+    with pytest.raises(BadConfiguration, match=why):
+        court(tmp_path, right.replace(*change))
+
+
+def test_a_contract_folder_need_not_have_a_screen_of_adjudicators(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    read(folder, GOOD)
+    settings = bench.settings.model_copy(update={"config_dir": folder})
+    own = Workbench(settings, labels.read(folder), bench.engine)
+    assert own.adjudication.votes == ("yes", "no", "none")

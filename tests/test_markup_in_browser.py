@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimdesk.desk.people import sign_up
+from claimdesk.labelstudio.people import sign_up
 
-from .browser import ReviewScreen, chromium, read_labels, window
+from .browser import ReviewScreen, read_labels, window
 from .catalogue import Seen
 from .listening import Canary, canary
 from .payloads import payloads
@@ -60,12 +60,6 @@ class Watch:
             self.wrong.append(f"{address} ran a script")
         if handlers := page.evaluate(HANDLERS):
             self.wrong.append(f"{address} has {handlers}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from claimdesk.codebook import revision_in
 from claimdesk.errors import LabelStudioTrouble
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import Article, Segment
@@ -12,7 +13,7 @@ from claimdesk.store import facts
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.loading import load
-from claimdesk.workflow.publishing import publish, read_instruction
+from claimdesk.workflow.publishing import publish
 
 from .fake_labelstudio import FakeLabelStudio
 
@@ -157,8 +158,10 @@ def test_another_version_of_label_studio_is_refused_untouched(
     assert fake.writes == []
 
 
-def test_the_guidelines_reach_reviewers_as_html(bench: Workbench) -> None:
-    html = read_instruction(bench)
-    assert "<h1>" in html
-    assert "<table>" in html
-    assert "<script" not in html
+def test_reviewers_are_shown_the_codebook(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    publish(bench, client)
+    shown = fake.projects[1]["expert_instruction"]
+    assert "<h1>How to judge claims</h1>" in shown
+    assert revision_in(shown) == bench.codebook.revision

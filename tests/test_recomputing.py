@@ -1,5 +1,6 @@
 """After whatever reviewers do, what is kept is what follows from the ledger, to the last bit."""
 
+import json
 import random
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from claimdesk import consensus, spans
+from claimdesk.errors import BrokenLedger, OutOfDate
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Consensus, Delivery, Judgement
-from claimdesk.store import derived
+from claimdesk.models import Consensus, Delivery, Flag, Judgement, Ruling
+from claimdesk.store import deliveries, derived
 from claimdesk.store.database import reading
+from claimdesk.workflow.adjudicating import adjudicate
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull, receive
 from claimdesk.workflow.deciding import rules
@@ -20,12 +24,16 @@ from claimdesk.workflow.handling import handle
 from claimdesk.workflow.history import apart
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.verifying import verify
 
-from .catalogue import Seen
+from .catalogue import Seen, longer
 from .fake_labelstudio import FakeLabelStudio, delivery_of, relabelled
 
-EVENTS = 2_000
+EVENTS = longer(2_000, 10_000)
 REVIEWERS = (2, 3, 4, 5, 6)
+JUDGES = (7, 8)
+CONFLICTS = 8
+"""Most of them, or reviewers would have nothing left to do."""
 SENTENCES = (
     "The pier is shut.",
     "Мер знав.",
@@ -50,7 +58,11 @@ def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
 def kept(bench: Workbench) -> list[dict[str, Any]]:
     """Every row that is derived, in an order of its own."""
     with reading(bench.engine) as session:
-        return [row for table in (Judgement, Consensus) for row in derived.rows(session, table)]
+        return [
+            row
+            for table in (Judgement, Ruling, Consensus, Flag)
+            for row in derived.rows(session, table)
+        ]
 
 
 def edited(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
@@ -92,19 +104,33 @@ def drawn(chance: random.Random, like: dict[str, Any], start: int, end: int) -> 
     return like | {"id": f"new-{chance.randrange(10**6)}", "value": value}
 
 
+def ruled(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
+    """What an adjudicator leaves of a conflict, among it what does not count."""
+    result = json.loads(json.dumps(task["predictions"][0]["result"]))
+    result[0]["value"]["labels"] = [chance.choice(list(bench.adjudication.labels))]
+    if chance.random() < 0.2:
+        result[0]["value"]["end"] = result[0]["value"]["start"] + 2
+    return list(result) if chance.random() < 0.9 else []
+
+
+def left(bench: Workbench, task: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
+    return (ruled if "claim_id" in task["data"] else edited)(bench, task, chance)
+
+
 def happen(bench: Workbench, fake: FakeLabelStudio, chance: random.Random) -> int | None:
     """One event: somebody submits, changes or deletes; the number of what stands there now."""
     act = chance.random()
     task = fake.tasks[chance.choice(sorted(fake.tasks))]
     if act < 0.5 or not fake.annotations:
-        said = fake.say(task["id"], chance.choice(REVIEWERS), edited(bench, task, chance))
+        people = JUDGES if "claim_id" in task["data"] and chance.random() < 0.7 else REVIEWERS
+        said = fake.say(task["id"], chance.choice(people), left(bench, task, chance))
         return int(said["id"])
     number = chance.choice(sorted(fake.annotations))
     if act > 0.85:
         fake.remove(number)
         return None
     theirs = fake.tasks[fake.annotations[number]["task"]]
-    fake.change(number, result=edited(bench, theirs, chance))
+    fake.change(number, result=left(bench, theirs, chance))
     return number
 
 
@@ -132,6 +158,8 @@ def test_step_by_step_comes_to_the_same_as_all_at_once(
             arrive(bench, late, chance)
         elif chance.random() < 0.02:
             pull(bench, client, accept_deletions=True)
+            if len(fake.tasks) < CONFLICTS:
+                adjudicate(bench, client)
         if not late:
             met |= {row.get("change") or row.get("state") for row in kept(bench)}
     pull(bench, client, accept_deletions=True)
@@ -142,17 +170,87 @@ def test_step_by_step_comes_to_the_same_as_all_at_once(
     seen(EVENTS, f"events; {len(now):,} rows equal")
 
 
-def test_other_rules_decide_everything_anew(
-    bench: Workbench, fake: FakeLabelStudio, client: Client
-) -> None:
+@pytest.fixture
+def judged(bench: Workbench, fake: FakeLabelStudio, client: Client) -> Client:
+    """A desk on which much was said, all of it handled."""
     chance = random.Random(5)
     for _ in range(60):
         happen(bench, fake, chance)
     pull(bench, client, accept_deletions=True)
-    stricter = bench.settings.model_copy(update={"min_reviewers": 4, "strict": True})
-    other = replace(bench, settings=stricter)
-    pull(other, client)
-    now = kept(other)
-    assert {row["policy"] for row in now if "policy" in row} == {rules(other)} != {rules(bench)}
-    with apart(other) as anew:
+    return client
+
+
+@pytest.fixture
+def stricter(bench: Workbench) -> Workbench:
+    """The same desk under other settings."""
+    settings = bench.settings.model_copy(update={"min_reviewers": 4, "strict": True})
+    return replace(bench, settings=settings)
+
+
+def test_other_rules_decide_everything_anew(
+    bench: Workbench, stricter: Workbench, judged: Client
+) -> None:
+    pull(stricter, judged)
+    now = kept(stricter)
+    assert {row["policy"] for row in now if "policy" in row} == {rules(stricter)} != {rules(bench)}
+    with apart(stricter) as anew:
         assert kept(anew) == now
+
+
+def test_verifying_says_what_was_decided_by_other_rules_and_changes_nothing(
+    bench: Workbench, stricter: Workbench, judged: Client
+) -> None:
+    now = kept(bench)
+    claims = sum("policy" in row for row in now)
+    with pytest.raises(OutOfDate, match=rf"^{claims} claims were decided by other rules"):
+        verify(stricter)
+    assert kept(bench) == now
+    assert verify(bench).waiting == 0
+    pull(stricter, judged)
+    assert verify(stricter).waiting == 0
+
+
+def test_what_was_tampered_with_is_found_before_it_is_out_of_date(
+    bench: Workbench, stricter: Workbench, judged: Client
+) -> None:
+    change = "UPDATE judgement SET verdict = 'forged' WHERE claim_id = "
+    with bench.engine.begin() as connection:
+        connection.execute(text(f"{change}(SELECT max(claim_id) FROM judgement)"))
+    with pytest.raises(BrokenLedger, match="The judgement of claim"):
+        verify(stricter)
+
+
+def test_a_consensus_cannot_be_forged_under_rules_of_its_own(
+    bench: Workbench, judged: Client
+) -> None:
+    with bench.engine.begin() as connection:
+        connection.execute(text("UPDATE consensus SET policy = 'mine', verdict = 'forged'"))
+    with pytest.raises(OutOfDate, match="decided by other rules"):
+        verify(bench)
+
+
+def test_what_waits_to_be_handled_is_counted_and_compared_with_nothing(
+    bench: Workbench, fake: FakeLabelStudio, judged: Client
+) -> None:
+    now, chance, late = kept(bench), random.Random(7), list[Delivery]()
+    for _ in range(12):
+        number = happen(bench, fake, chance)
+        if number is not None:
+            late.append(delivery_of(bench, fake, number, datetime.now(UTC)))
+    received = receive(bench, late)
+    assert verify(bench).waiting == received > 5
+    assert kept(bench) == now
+    handle(bench)
+    assert kept(bench) != now
+    assert verify(bench).waiting == 0
+
+
+def test_an_end_that_waits_to_be_handled_takes_nothing_away_yet(
+    bench: Workbench, fake: FakeLabelStudio, judged: Client
+) -> None:
+    now = kept(bench)
+    last = delivery_of(bench, fake, max(fake.annotations), datetime.now(UTC))
+    gone = {"key": f"tombstone:{last.annotation}", "kind": deliveries.TOMBSTONE, "body": {}}
+    receive(bench, [Delivery(**last.model_dump(exclude={"id"}) | gone)])
+    assert verify(bench).waiting == 1
+    assert kept(bench) == now

@@ -25,9 +25,10 @@ from claimdesk.spans import (
     judged,
 )
 
+from .catalogue import longer
 from .editing import TONGUES, Simulated, found_links, named, reconciled, simulated, true_links
 
-FLOORS = {1.0: 0.990, 0.0: 0.986}
+FLOORS = {1.0: 0.9905, 0.0: 0.9875}
 """Pair F1 with all ids kept and with none, in the small run below."""
 
 TEXT = "Ab cd. Эф gh! 水門 ij? “Kl” mn.\nOp 😀 qr; שלום tu, वी wx. Yz ab "
@@ -87,7 +88,7 @@ def test_no_order_of_regions_or_segments_matters(regions: list[Region], chance: 
     assert judged(TEXT, shown, shuffled, reject="none", name=named) == said(regions)
 
 
-@settings(max_examples=300)
+@settings(max_examples=longer(300, 10_000), deadline=None)
 @given(screens())
 @example([Region("u", 14, 30, "yes")])
 @example([Region("a", 0, 3, "yes"), Region("u", 3, 6, "no"), Region("v", 3, 6, "yes")])
@@ -119,7 +120,7 @@ def test_no_claim_is_judged_twice_by_one_reviewer(regions: list[Region]) -> None
     assert all(one.change is None or one.change in EVENTS for one in found)
 
 
-@settings(max_examples=300)
+@settings(max_examples=longer(300, 10_000), deadline=None)
 @given(screens())
 def test_places_lie_in_the_text_and_added_ones_beside_the_segments(regions: list[Region]) -> None:
     found = said(regions)
@@ -173,7 +174,7 @@ def test_the_clusters_are_those_of_complete_linkage_step_by_step(added: list[Dra
     assert found == {frozenset(group) for group in groups.values()}
 
 
-@settings(max_examples=300)
+@settings(max_examples=longer(300, 10_000), deadline=None)
 @given(additions, st.sets(st.tuples(st.integers(0, 9), st.integers(10, 20)), max_size=30))
 def test_no_boundary_is_there_twice_or_taken(
     added: list[Drawn], taken: set[tuple[int, int]]

@@ -178,9 +178,9 @@ def test_where_claims_are_is_told_from_regions_as_they_were_left(
 ) -> None:
     panel.say(panel.mole, 2, {0: 0, 1: 1})
     panel.say(panel.mole, 3, {0: 0, 1: None})
+    first, second = (region["value"] for region in panel.shown(panel.mole))
     panel.collect()
     found = report(bench).placed
-    first, second = (region["value"] for region in panel.shown(panel.mole))
     length = len(panel.mole["data"]["text"])
     one, two = first["end"] - first["start"], second["end"] - second["start"]
     assert found.articles == 1

@@ -4,11 +4,10 @@ Pictures of every stage go into the folder that CLAIMDESK_SCREENSHOTS names.
 """
 
 import json
-import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ import pytest
 
 from claimdesk.settings import Settings
 
-from .browser import Keys, Requests, ReviewScreen, chromium, read_labels, window
+from .browser import Keys, Requests, ReviewScreen, read_labels, window
 from .environment import missing
 from .network import Trace, can_trace, tracer
 from .running import RunningDesk, wait_until
@@ -73,20 +72,6 @@ class Review:
             for one in self.judgements
             if one["claim"] == claim and one["reviewer"] == said.reviewer
         )
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    named = os.environ.get("CLAIMDESK_SCREENSHOTS")
-    folder = Path(named) if named else tmp_path_factory.mktemp("pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -12,19 +12,21 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import Server
 from claimdesk.labelstudio.client import DOORBELL, Client
+from claimdesk.labelstudio.people import sign_up
 from claimdesk.models import AuditEntry, Judgement
 from claimdesk.settings import Settings
 from claimdesk.store.database import reading
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import INVENTORY, POLL, SWEEP, Pulled, pull
 from claimdesk.workflow.loading import load
-from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.publishing import arrange, publish
 from claimdesk.workflow.reading import status
+from claimdesk.workflow.renaming import rename
 
 from .catalogue import Seen
+from .contract_folder import own_folder, reread
 from .screens import TEXTS, screen
 
 BACKEND, SECRET = "http://127.0.0.1:9", "the bell of the test"
@@ -257,3 +259,28 @@ def test_an_edit_of_anothers_label_counts_for_nobody(
     assert desk.judged() == {desk.bench.labels.verdicts[0]}
     assert all("in the name of" in one.why for one in status(desk.bench).refused)
     seen(2, "both flagged, the version before them counts")
+
+
+def test_a_label_renamed_in_use_is_read_under_either_name(
+    desk_of_ours: Desk, tmp_path: Path
+) -> None:
+    desk, verdict = desk_of_ours, desk_of_ours.bench.labels.verdicts[0]
+    first, second, *_ = sorted(desk.tasks)
+    old = desk.say(first)
+    desk.pull(SWEEP)
+    with reading(desk.bench.engine) as session:
+        assert set(session.scalars(select(Judgement.codebook))) == {desk.bench.codebook.revision}
+    desk.bench = own_folder(desk.bench, tmp_path / "contracts")
+    rename(desk.bench, verdict, "sound")
+    desk.bench = reread(desk.bench)
+    publish(desk.bench, desk.client)
+    kept = desk.api.get(f"/api/annotations/{old}").json()
+    assert {one["value"]["labels"][0] for one in kept["result"]} == {verdict}
+    desk.api.patch(f"/api/annotations/{old}", json={"result": kept["result"]}).raise_for_status()
+    desk.say(second)
+    assert desk.pull(SWEEP).received == 2
+    assert desk.judged() == {"sound"}
+
+
+def test_label_studio_keeps_the_instruction_as_it_was_sent(desk_of_ours: Desk) -> None:
+    assert arrange(desk_of_ours.bench, desk_of_ours.client, desk_of_ours.project) == []

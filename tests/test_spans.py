@@ -126,6 +126,27 @@ def test_a_claim_deleted_beneath_a_long_addition_is_merged_into_it() -> None:
     assert events(both) == {"one": (MERGE, "yes"), "new-0-75": (ADDED, "yes")}
 
 
+def test_a_claim_drawn_within_a_merged_one_is_added() -> None:
+    *_, box = untouched()
+    found = said(region("two", 0, 43), region("random", 0, 11, "no"), box)
+    merged = dict.fromkeys(["one", "two"], (MERGE, "yes"))
+    assert events(found) == merged | {"new-0-11": (ADDED, "no")}
+
+
+@pytest.mark.parametrize("end", [14, 17])
+def test_a_claim_is_what_fits_better_of_a_region_drawn_anew_and_a_neighbour(end: int) -> None:
+    *_, box = untouched()
+    start = 0 if end == 17 else 7  # the neighbour covers as much of it, or less
+    found = said(region("two", start, 43), region("random", 0, end, "no"), box)
+    assert events(found) == {"one": (REDRAWN, "no"), "two": (BOUNDARY, "yes")}
+
+
+def test_without_ids_a_claim_drawn_within_a_merged_one_is_added_too() -> None:
+    found = said(region("both", 0, 43), region("random", 0, 11, "no"), region("b", 44, 60, "none"))
+    merged = dict.fromkeys(["one", "two"], (MERGE, "yes"))
+    assert events(found) == merged | {"new-0-11": (ADDED, "no")}
+
+
 def test_furniture_that_a_claim_swallows_is_no_claim() -> None:
     first, *_ = untouched()
     (one,) = said(first, region("two", 18, 60))

@@ -8,6 +8,7 @@ ClaimdeskError        1  500   something unexpected
 |- BadConfiguration   3  500   settings, contracts or the installation are wrong
 |- LabelStudioTrouble 4  502   Label Studio is away, refuses or is another version
 |- BrokenLedger       1  500   the ledger of deliveries is not what it was
+|- OutOfDate          1  503   what is shown was decided by rules that no longer hold
 |- StorageTrouble     1  503   the database or the disk does not take what we give it
 |- Partial            5  422   part of it was done; the rest is listed
 `- Busy               6  409   somebody else is doing this right now
@@ -93,6 +94,14 @@ class BrokenLedger(ClaimdeskError):
     code = "broken-ledger"
     exit_code = 1
     status = 500
+
+
+class OutOfDate(ClaimdeskError):
+    """What is shown was decided by rules that no longer hold, and is not decided anew yet."""
+
+    code = "out-of-date"
+    exit_code = 1
+    status = 503
 
 
 class StorageTrouble(ClaimdeskError):

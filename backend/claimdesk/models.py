@@ -1,9 +1,10 @@
 """The nouns, as tables.
 
 Facts are what cannot be computed again: an Article as it was loaded, its Segments, GoldAnswers,
-every Delivery as it arrived, what a Rereading asked for, the Codebooks, who a Reviewer is, and who
-may come in. Standing, Judgement, Ruling, Flag, Consensus and Ranking follow from the deliveries,
-Publication and Reconciliation from Label Studio; they may be rebuilt.
+every Delivery as it arrived, what a Rereading asked for, what was shown of a Conflict, the
+Codebooks, who a Reviewer is, and who may come in. Standing, Judgement, Ruling, Flag, Consensus and
+Ranking follow from the deliveries, Match from texts, Publication and Reconciliation from Label
+Studio; they may be rebuilt.
 """
 
 import hashlib
@@ -143,6 +144,23 @@ class GoldAnswer(SQLModel, table=True):
     reason: str | None = None
 
 
+class Match(SQLModel, table=True):
+    """The place in the origin of its story that a claim of a retelling goes back to.
+
+    Without a place the origin says nothing of it.
+    """
+
+    claim_id: str = Field(primary_key=True)
+    origin_id: str = Field(foreign_key="article.id", index=True)
+    start: int | None = None
+    end: int | None = None
+    drifts: list[dict[str, str | None]] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        description="What differs: type, in_origin and in_retelling of each",
+    )
+
+
 class Publication(SQLModel, table=True):
     """Where an article, or a conflict about one claim of it, stands in Label Studio.
 
@@ -181,7 +199,27 @@ class Rereading(SQLModel, table=True):
     article_id: str = Field(primary_key=True, foreign_key="article.id")
     reading: int = Field(primary_key=True, description="How many readings this one makes it")
     claims: list[str] = Field(sa_type=JSON, description="Ids of the claims that were asked for")
-    asked_at: datetime = Field(sa_type=UtcDateTime)
+    asked_at: datetime = Field(
+        sa_type=UtcDateTime,
+        description="By Label Studio's clock: when what it was asked after was saved",
+    )
+
+
+class Conflict(SQLModel, table=True):
+    """A claim that an adjudicator was asked to decide, and what was shown of it.
+
+    Reviewers may change what they said; whoever adopts a version adopts the one that was shown.
+    """
+
+    claim_id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    start: int = Field(description="Where the claim was shown")
+    end: int
+    votes: dict[str, int] = Field(sa_type=JSON, description="Usable judgements per label, then")
+    versions: dict[str, dict[str, Any]] = Field(
+        sa_type=JSON, description="By letter: what a reviewer had said, who, and in which delivery"
+    )
+    opened_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Codebook(SQLModel, table=True):

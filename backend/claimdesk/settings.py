@@ -78,6 +78,12 @@ class Settings(BaseSettings):
     overlap: int = Field(
         default=2, ge=1, le=20, description="How many reviewers each article is shown to"
     )
+    most_readings: int = Field(
+        default=3,
+        ge=1,
+        le=20,
+        description="How many reviewers an article is shown to while claims of it are open",
+    )
     min_reviewers: int = Field(
         default=2, ge=1, le=20, description="Usable judgements a claim needs before it can settle"
     )

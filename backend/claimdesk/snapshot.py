@@ -45,7 +45,8 @@ class ArticleView:
 class JudgementView:
     """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`.
 
-    There may be millions of them, and making a frozen one takes four times as long.
+    `discounted` is the code of why it does not count, if it does not. There may be millions of
+    them, and making a frozen one takes four times as long.
     """
 
     claim_id: str
@@ -62,6 +63,20 @@ class JudgementView:
     confidence: int | None
     said_at: datetime
     config: str
+    codebook: str | None
+    discounted: str | None
+
+
+@dataclass(frozen=True)
+class RulingView:
+    """What an adjudicator decided of a claim; `adjudicator` is a pseudonym."""
+
+    adjudicator: str
+    adopted: str | None
+    overruling: str | None
+    evidence: tuple[str, ...]
+    note: str | None
+    said_at: datetime
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,8 @@ class ClaimView:
     flips: tuple[str, ...]
     support: float | None
     policy: str | None
+    challenged: bool
+    ruling: RulingView | None
     judgements: tuple[JudgementView, ...]
 
     @property
@@ -106,8 +123,15 @@ class ClaimView:
 
     @cached_property
     def sources(self) -> tuple[Piece[str], ...]:
-        """What reviewers gave as evidence, each piece once, with everybody who gave it."""
-        return unite((one.reviewer, piece) for one in self.judgements for piece in one.evidence)
+        """The evidence, each piece once, with everybody who gave it; where ruled, only that."""
+        if self.ruling is not None:
+            return unite((self.ruling.adjudicator, piece) for piece in self.ruling.evidence)
+        return unite((one.reviewer, piece) for one in self.counted for piece in one.evidence)
+
+    @property
+    def counted(self) -> tuple[JudgementView, ...]:
+        """The judgements that count."""
+        return tuple(one for one in self.judgements if one.discounted is None)
 
     @property
     def evidence(self) -> tuple[str, ...]:

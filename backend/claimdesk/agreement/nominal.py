@@ -20,6 +20,7 @@ Floats = NDArray[np.float64]
 
 NO_PAIRS = "no claim has votes of two reviewers"
 ONE_LABEL = "only one label was ever used, so there is no agreement by chance to compare with"
+MOST_CODE = 2**63 - 1
 _SLACK = 1024
 """Codes up to a few times the number of votes are counted in place; others are renumbered."""
 
@@ -233,13 +234,20 @@ def _tallied(keys: Wholes, ceiling: int) -> tuple[Wholes, Wholes]:
 
 
 def _column(codes: ArrayLike, name: str) -> Wholes:
-    column = np.asarray(codes)
+    try:
+        column = np.asarray(codes)
+    except ValueError:
+        raise ValueError(
+            f"{name} has rows of different lengths; a plain list is expected"
+        ) from None
     if column.ndim != 1:
         raise ValueError(f"{name} has {column.ndim} dimensions; a plain list of codes is expected")
     if not len(column):
         return np.zeros(0, dtype=np.int64)
     if column.dtype.kind not in "iu":
         raise ValueError(f"{name} holds {column.dtype}; whole numbers are expected as codes")
+    if column.dtype.kind == "u" and column.max() > MOST_CODE:
+        raise ValueError(f"{name} holds {column.max()}; codes go up to {MOST_CODE}")
     return column.astype(np.int64, copy=False)
 
 

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from claimdesk.agreement import Agreement
 from claimdesk.agreement.nominal import Wholes, checked, renumbered
+from claimdesk.wholes import whole
 
 NOTHING_SHARED = "the two reviewers share no claim"
 SAME_LABEL = "both gave one and the same label throughout, so all agreement may be chance"
@@ -26,8 +27,9 @@ def kappa(
 
     Arrays as in `nominal.tabulate`, with the same errors. `units` is how many claims they share.
     Undefined where that is none, and where both gave one and the same label throughout. Raises
-    ValueError where the two are the same.
+    ValueError where the two are the same, or no codes.
     """
+    first, second = whole("the first reviewer", first), whole("the second reviewer", second)
     if first == second:
         raise ValueError(f"reviewer {first} cannot be compared with reviewer {second}: the same")
     claim_codes, reviewer_codes, label_codes = checked(claims, reviewers, labels)

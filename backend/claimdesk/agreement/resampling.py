@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from numbers import Real
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from claimdesk.agreement import Interval
 from claimdesk.agreement.nominal import NO_PAIRS, ONE_LABEL, Table, Wholes, group_codes
+from claimdesk.wholes import whole
 
 Floats = NDArray[np.float64]
 
@@ -55,7 +57,7 @@ def over_claims(
     Only claims of two votes or more are drawn: the others say nothing of agreement. No interval
     below two of them, and where nothing disagrees. A resample in which only one label is left has
     no alpha and is left out; at most 37 % can be so, and `undefined` tells. Raises ValueError on
-    fewer than one resample or a confidence outside (0, 1).
+    fewer than one resample, a confidence outside (0, 1) or a seed that is no whole number from 0.
     """
     return _interval(_kinds(table), seed, resamples, confidence)
 
@@ -78,9 +80,10 @@ def over_groups(
 
 
 def _interval(rows: _Rows, seed: int, resamples: int, confidence: float) -> Interval:
-    if resamples < 1:
+    if whole("the number of resamples", resamples) < 1:
         raise ValueError(f"{resamples} resamples were asked for; at least 1 is expected")
-    if not 0.0 < confidence < 1.0:
+    whole("the seed", seed, least=0)
+    if not isinstance(confidence, Real) or not 0.0 < confidence < 1.0:
         raise ValueError(f"the confidence is {confidence}; a number between 0 and 1 is expected")
     drawn = int(rows.repeats.sum())
     why = _hopeless(rows, drawn)

@@ -7,16 +7,22 @@ nobody is ranked on a handful of claims.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from numbers import Real
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from claimdesk.wholes import whole
 
 Codes = NDArray[np.integer]
 Wholes = NDArray[np.int64]
 
 FEWEST_RANKED = 30
 """Claims that must be comparable before a reviewer is ranked."""
+
+MOST_CELLS = 2**27
+"""Counts of confusion, reviewers times labels times labels, that are held: a gigabyte."""
 
 NO_GOLD = -1
 """The gold label of a claim that has none, and the majority where there is none."""
@@ -77,6 +83,7 @@ def wilson(hits: int, of: int, *, confidence: float = 0.95) -> tuple[float, floa
     Unlike the textbook interval it stays honest for few trials and for shares near 0 and 1.
     ValueError unless 0 <= hits <= of, of > 0 and confidence lies between 0 and 1.
     """
+    hits, of = whole("hits", hits), whole("trials", of)
     if of <= 0 or not 0 <= hits <= of:
         raise ValueError(f"A share needs 0 <= hits <= of and of > 0, not {hits} of {of}.")
     if not 0 < confidence < 1:
@@ -118,8 +125,9 @@ def figures(
 
     Time grows as votes times their logarithm, memory as votes plus claims with votes times labels.
     ValueError on codes that are no whole numbers or out of range, on two votes of one reviewer
-    on one claim, and on arrays that do not belong together.
+    on one claim, on arrays that do not belong together, and on more confusion than can be counted.
     """
+    _check_sizes(n_reviewers, n_labels)
     on, by, said = (
         _whole(name, codes)
         for name, codes in (("claim", claims), ("reviewer", reviewers), ("label", labels))
@@ -154,6 +162,7 @@ def majority_of_others(claims: Codes, labels: Codes, *, n_labels: int) -> Wholes
     """
     if not len(claims):
         return np.empty(0, dtype=np.int64)
+    _check_codes("label", labels, whole("the number of labels", n_labels))
     claims, n_claims = _renumbered(claims)
     cells = claims * n_labels + labels
     counts = np.bincount(cells, minlength=n_claims * n_labels).reshape(n_claims, n_labels)
@@ -197,7 +206,9 @@ def pace(finished: Iterable[tuple[float | None, int]]) -> Pace:
     """
     timed = []
     for seconds, claims in finished:
-        if claims < 0 or (seconds is not None and not 0 <= seconds < math.inf):
+        whole("the number of claims of an article", claims)
+        timeable = seconds is None or (isinstance(seconds, Real) and 0 <= seconds < math.inf)
+        if claims < 0 or not timeable:
             raise ValueError(f"{seconds} seconds for {claims} claims cannot be.")
         if seconds is not None and claims:
             timed.append((seconds / claims, claims))
@@ -216,6 +227,16 @@ def _at(timed: Sequence[tuple[float, int]], place: int) -> float:
         if place < 0:
             return value
     raise IndexError("There is no such place.")
+
+
+def _check_sizes(n_reviewers: int, n_labels: int) -> None:
+    people = whole("the number of reviewers", n_reviewers, least=0)
+    cells = people * whole("the number of labels", n_labels, least=0) ** 2
+    if cells > MOST_CELLS:
+        raise ValueError(
+            f"{people:,} reviewers and {n_labels:,} labels make {cells:,} counts of confusion; "
+            f"{MOST_CELLS:,} are the most."
+        )
 
 
 def _check_votes(
@@ -249,7 +270,10 @@ def _renumbered(claims: Codes) -> tuple[Wholes, int]:
 
 
 def _whole(name: str, given: ArrayLike) -> Codes:
-    codes = np.asarray(given)
+    try:
+        codes = np.asarray(given)
+    except ValueError:
+        raise ValueError(f"Codes of {name}s must be one array, not of unequal rows.") from None
     if codes.ndim != 1:
         raise ValueError(f"Codes of {name}s must be one array, not of {codes.ndim} dimensions.")
     if not len(codes):

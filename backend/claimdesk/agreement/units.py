@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import accumulate, groupby, pairwise
+from operator import index
 
+from claimdesk import wholes
 from claimdesk.agreement import Agreement
 
 Label = str | int
@@ -100,15 +102,16 @@ def unitizing(continua: Iterable[Continuum]) -> Unitizing:
 
     Texts are laid end to end without a unit crossing from one into the next. Where not all have
     read all of them, each text counts with those who read it, as claims with missing votes do;
-    texts of fewer than two reviewers are left out. Raises ValueError on a unit that is empty or
-    outside its text, and on units of one reviewer that overlap (`flattened` resolves those).
+    texts of fewer than two reviewers are left out. Raises ValueError on lengths and units that are
+    not what a Continuum has, on a unit that is empty or outside its text, and on units of one
+    reviewer that overlap (`flattened` resolves those).
 
     Time grows with the units times the reviewers of their text.
     """
     by_readers: dict[int, _Sums] = {}
     labels: set[Label] = set()
     for continuum in continua:
-        if continuum.length < 0:
+        if wholes.whole("the length of a text", continuum.length) < 0:
             raise ValueError(f"a text has {continuum.length} code points; none or more is expected")
         marked = [_checked(continuum, reviewer) for reviewer in continuum.units]
         labels.update(label for units in marked for _, _, label in units)
@@ -134,9 +137,14 @@ def flattened(units: Iterable[Unit]) -> list[Unit]:
     """One reviewer's units without overlaps: of those on one code point the shortest stays.
 
     A claim marked inside a longer one is so cut out of it. Equally long ones yield to the one
-    that starts earlier; of those on the same place the smaller label stays.
+    that starts earlier; of those on the same place the smaller label stays. Raises ValueError on
+    what is no unit.
     """
-    waiting = sorted(set(units), key=lambda unit: unit[:2])
+    told = _plain("what was marked", units)
+    for start, end, label in told:
+        if not 0 <= start < end:
+            raise ValueError(f"{start} to {end} ({label!r}) is no unit: a start before the end is")
+    waiting = sorted(set(told), key=lambda unit: unit[:2])
     bounds = sorted({place for unit in waiting for place in unit[:2]})
     waiting.reverse()
     open_units: list[tuple[tuple[int, int, bool, Label], Unit]] = []
@@ -163,7 +171,8 @@ def _narrowness(unit: Unit) -> tuple[int, int, bool, Label]:
 
 def _checked(continuum: Continuum, reviewer: Hashable) -> list[Unit]:
     """The reviewer's units in order; ValueError where they are not fit."""
-    units = sorted(continuum.units[reviewer], key=lambda unit: unit[:2])
+    units = _plain(f"what reviewer {reviewer!r} marked", continuum.units[reviewer])
+    units.sort(key=lambda unit: unit[:2])
     reached = 0
     for start, end, label in units:
         if not 0 <= start < end <= continuum.length:
@@ -178,6 +187,21 @@ def _checked(continuum: Continuum, reviewer: Hashable) -> list[Unit]:
             )
         reached = end
     return units
+
+
+def _plain(what: str, units: Iterable[Unit]) -> list[Unit]:
+    """The units with plain numbers; ValueError where one is none."""
+    given = list(units)
+    try:
+        return [
+            (index(start), index(end), label if isinstance(label, str) else index(label))
+            for start, end, label in given
+        ]
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"{what} should be units (start, end, label), whole numbers and a name or a whole "
+            f"number, not {given!r:.200}"
+        ) from None
 
 
 def _add(sums: _Sums, length: int, marked: Sequence[Sequence[Unit]]) -> None:

@@ -158,6 +158,7 @@ class ReviewerOut(_Told):
     compared: RateOut = Field(description="Said what more than half of the others said")
     without_majority: int
     confusion: list[list[int]] = Field(description="Own label by most others' label")
+    gold: RateOut = Field(description="Gave the known answer to planted claims, counted apart")
     rank: int | None
     unranked: str | None
     finished: int

@@ -10,7 +10,7 @@ import httpx
 
 from claimdesk.errors import Busy, ClaimdeskError
 from claimdesk.labelstudio.client import Client
-from claimdesk.workflow import ranking
+from claimdesk.workflow import adjudicating, ranking
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import INVENTORY, POLL, SWEEP, Pulled, pull
 
@@ -39,6 +39,8 @@ class Collector:
         self._answered = threading.Condition()
         self._asked = self._done = 0
         self._wish = SWEEP
+        self._told = True
+        """Whether anything was said since adjudicators were last asked."""
         self.trouble: ClaimdeskError | None = None
         self.pulled_at: float | None = None
         self._compared_at = self._clock()
@@ -104,6 +106,8 @@ class Collector:
                 if not well and depth != POLL:
                     self._wish = depth  # an alarm lasts until a look as deep goes well
                 self._answered.notify_all()
+            if well:
+                self._adjudicate()
             if well and depth == SWEEP:
                 self._rank()
             pause = settings.poll_seconds * 2 ** min(failures, 10)
@@ -113,6 +117,21 @@ class Collector:
     def _pull(self, depth: str) -> Pulled:
         with Client(self._bench.settings, self._transport) as client:
             return pull(self._bench, client, depth=depth, wait=PATIENCE)
+
+    def _adjudicate(self) -> None:
+        """Ask adjudicators where anything new was said; collecting does not depend on it."""
+        if not self._told:
+            return
+        try:
+            if adjudicating.is_due(self._bench):
+                with Client(self._bench.settings, self._transport) as client:
+                    log.info("adjudicate: %s", adjudicating.adjudicate(self._bench, client))
+            self._told = False
+        except ClaimdeskError as error:  # tried again after the next look
+            log.warning("%s", str(error).replace("\n", " "))
+        except Exception:  # the thread must outlive whatever asking meets
+            log.exception("asking adjudicators failed")
+            self._told = False
 
     def _rank(self) -> None:
         """Learn anew what is worth checking; collecting does not depend on how that goes."""
@@ -143,6 +162,7 @@ class Collector:
             return False
         if pulled.received or pulled.vanished or pulled.refused:
             log.info("%s: %s", depth, pulled)
+            self._told = True
         self.trouble = None
         self.pulled_at = self._clock()
         if depth != POLL:

@@ -5,8 +5,16 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Furniture, JudgementView
+from claimdesk.snapshot import (
+    ArticlePage,
+    ArticleView,
+    ClaimView,
+    Furniture,
+    JudgementView,
+    RulingView,
+)
 from claimdesk.store.questions import Filters
+from claimdesk.workflow.feedback import Overruled
 from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
 
@@ -128,6 +136,8 @@ class ClaimOut(BaseModel):
         description="Of an added claim: share of those who finished the article who drew it"
     )
     policy: str | None = Field(description="Rules it was decided by, and their version")
+    challenged: bool = Field(description="Whether later votes speak against the adjudicator")
+    ruling: RulingView | None = Field(description="What an adjudicator decided, if one did")
     evidence: list[str]
     sources: list[Source] = Field(description="The evidence with everybody who gave each piece")
     judgements: list[JudgementView]
@@ -210,6 +220,12 @@ class Share(BaseModel):
     last_said: datetime | None
 
 
+class Feedback(BaseModel):
+    """Where one reviewer was overruled, the newest first."""
+
+    items: list[Overruled]
+
+
 class Health(BaseModel):
     """The process is alive."""
 
@@ -224,6 +240,22 @@ class Ready(BaseModel):
     pulled_seconds_ago: float | None = None
 
 
+class FlagOut(BaseModel):
+    """Something that was noticed of how a reviewer works."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    delivery: int
+    said_at: datetime | None
+    code: str
+    reviewer: str | None = Field(description="Pseudonym of whom it is noticed of")
+    other: str | None = Field(description="Pseudonym of whose work it was compared with")
+    article: str
+    claim: str = Field(description="The claim concerned; empty for the whole delivery")
+    counts: bool = Field(description="Whether what was said counts all the same")
+    why: str
+
+
 class StatusOut(BaseModel):
     """How far the work is, and how well collecting goes."""
 
@@ -234,6 +266,7 @@ class StatusOut(BaseModel):
     waiting: int = Field(description="Deliveries nobody has looked into yet")
     ledger: str = Field(description="Head of the ledger of deliveries")
     judgements: int
+    stale: int | None = Field(description="Judgements whose case the codebook has otherwise now")
     claims: dict[str, int] = Field(description="Claims by state")
     pulled_seconds_ago: float | None
     reconciled_at: datetime | None = Field(description="Last comparison with all of Label Studio")
@@ -241,11 +274,17 @@ class StatusOut(BaseModel):
     quarantined: int = Field(description="What does not count, or could not be read")
     vanished: int = Field(description="Annotations that are no longer in Label Studio")
     unconfirmed: int = Field(description="Rings that told what Label Studio never had")
+    flagged: dict[str, int] = Field(description="What was noticed of how reviewers work, by code")
+    flags: list[FlagOut] = Field(description="The newest of it")
 
     @classmethod
     def of(cls, found: Status, pulled_seconds_ago: float | None) -> Self:
-        """From what the verb found; why something does not count is for operators."""
+        """From what the verb found; why a delivery was refused is for operators.
+
+        So is what was noticed in planted articles, which would tell which those are.
+        """
         fields = {name: getattr(found, name, None) for name in cls.model_fields}
+        fields["flags"] = [FlagOut.model_validate(one) for one in found.flags if not one.planted]
         return cls.model_validate(fields | {"pulled_seconds_ago": pulled_seconds_ago})
 
 

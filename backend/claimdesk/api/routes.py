@@ -13,7 +13,9 @@ from claimdesk.api.problems import answers
 from claimdesk.errors import LabelStudioTrouble, NotFound
 from claimdesk.store import questions
 from claimdesk.store.database import reading
+from claimdesk.workflow.access import Principal
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.feedback import feedback_of
 from claimdesk.workflow.reading import status, unready
 
 PROBE_SECONDS = 2.0
@@ -64,14 +66,15 @@ def read_me(caller: Caller) -> forms.Me:
 @api.get("/progress", tags=["access"], responses=answers(404))
 def read_progress(bench: Bench, caller: Caller) -> forms.Share:
     """How much you have judged, with a token that was made for a reviewer."""
-    if caller.reviewer_id is None:
-        raise NotFound(
-            "Your token was not made for a reviewer.",
-            why="It does not say whose progress this would be.",
-            fix="Ask for one: claimdesk token create NAME --reviewer ADDRESS.",
-        )
+    reviewer = _reviewer(caller)
     with reading(bench.engine) as session:
-        return forms.Share.model_validate(questions.share(session, caller.reviewer_id))
+        return forms.Share.model_validate(questions.share(session, reviewer))
+
+
+@api.get("/feedback", tags=["access"], responses=answers(404))
+def read_feedback(bench: Bench, caller: Caller) -> forms.Feedback:
+    """Where an adjudicator overruled you, with a token that was made for a reviewer."""
+    return forms.Feedback(items=feedback_of(bench, [_reviewer(caller)]))
 
 
 @api.get("/status", tags=["collecting"])
@@ -157,6 +160,17 @@ def list_judgements(
     shown = found[: query.limit]
     more = forms.judgement_cursor(shown[-1]) if len(found) > query.limit else None
     return forms.Judgements(items=shown, next_cursor=more)
+
+
+def _reviewer(caller: Principal) -> int:
+    """The reviewer that a token was made for."""
+    if caller.reviewer_id is None:
+        raise NotFound(
+            "Your token was not made for a reviewer.",
+            why="It does not say whose progress this would be.",
+            fix="Ask for one: claimdesk token create NAME --reviewer ADDRESS.",
+        )
+    return caller.reviewer_id
 
 
 def _trouble(request: Request, bench: Workbench, collector: Collector) -> str | None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimdesk.cli import (
+    adjudicating,
     consensus,
+    contracts,
     exporting,
     keeping,
     ledger,
+    planting,
     ranking,
     reporting,
     reviewers,
@@ -24,7 +27,7 @@ from claimdesk.cli.options import open_bench as _open
 
 if TYPE_CHECKING:
     from claimdesk.workflow.bench import Workbench
-    from claimdesk.workflow.publishing import Published
+    from claimdesk.workflow.publishing import Published, Stream
 
 app = typer.Typer(
     name="claimdesk",
@@ -36,9 +39,11 @@ app = typer.Typer(
 )
 app.add_typer(tokens.app, name="token")
 app.command()(tokens.login)
+app.command()(adjudicating.adjudicate)
 app.command()(exporting.export)
 app.command()(segmenting.segment)
 app.command()(consensus.consensus)
+app.command()(planting.gold)
 app.command()(ranking.rank)
 app.command()(reporting.report)
 app.command()(ledger.verify)
@@ -46,6 +51,7 @@ app.command()(ledger.replay)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.add_typer(reviewers.app, name="reviewers")
+app.add_typer(contracts.app, name="config")
 
 
 @app.callback()
@@ -144,12 +150,17 @@ def publish(home: Home = None, as_json: AsJson = False) -> None:
     if as_json:
         screen.show_json(done)
     else:
-        site = bench.settings.reviewers_see
         screen.tell(
             f"{screen.counted(done.new, 'article')} published, already there: {done.known}.\n"
             + _cut_anew(done)
-            + f"Reviewers: {site}/projects/{done.project}/data?labeling=1"
+            + "\n".join(_stream(one, alone=len(done.streams) == 1) for one in done.streams)
         )
+    for notice in done.notices:
+        screen.tell(f"Noted: of the articles, {notice}.")
+
+
+def _stream(one: "Stream", *, alone: bool) -> str:
+    return f"{'Reviewers' if alone else f'{one.title} ({one.articles})'}: {one.link}"
 
 
 def _cut_anew(done: "Published") -> str:
@@ -211,12 +222,23 @@ def audit(
 
 
 @app.command()
-def status(home: Home = None, as_json: AsJson = False) -> None:
+def status(
+    home: Home = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="List judgements whose case the codebook has otherwise")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """How far the work is, and what does not count."""
+    from claimdesk.workflow.codebooks import list_stale
     from claimdesk.workflow.reading import status as read_status
 
-    found = read_status(_open(home))
-    (screen.show_json if as_json else screen.show_status)(found)
+    bench = _open(home)
+    if stale:
+        found = list_stale(bench)
+        (screen.show_json if as_json else screen.show_stale)(found)
+    else:
+        (screen.show_json if as_json else screen.show_status)(read_status(bench))
 
 
 @app.command()
@@ -230,8 +252,10 @@ def serve(
 ) -> None:
     """Serve the backend beside a Label Studio that runs already."""
     from claimdesk.cli.serving import address, check_reach, listen
+    from claimdesk.workflow.renaming import check as check_contracts
 
     bench = _open(home, new=True)
+    check_contracts(bench)
     check_reach(bench, host, behind_proxy=behind_proxy)
     with listen(host, port) as listener:
         screen.tell(f"Serving at {address(host, port)}")

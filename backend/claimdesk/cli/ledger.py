@@ -34,9 +34,11 @@ def verify(
     if as_json:
         screen.show_json(found)
     else:
+        waiting = f"Not handled yet: {screen.counted(found.waiting, 'entry')}.\n"
         screen.tell(
             f"In order: {screen.counted(found.entries, 'entry')} and "
-            f"{screen.counted(found.articles, 'article')}.\nLedger: {found.head}"
+            f"{screen.counted(found.articles, 'article')}.\n"
+            f"{waiting if found.waiting else ''}Ledger: {found.head}"
         )
 
 

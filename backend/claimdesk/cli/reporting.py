@@ -139,10 +139,28 @@ def _on_reviewers(found: "Sequence[ReviewerFigures]") -> list[str]:
         "  Ranks need 30 claims on which the others have a majority; where two reviewers'",
         "  between overlap, their order means nothing. Seconds are the median for a claim.",
         "",
+        *_on_gold([one for one in found if one.gold.of]),
         "WHAT REVIEWERS DID to the claims they were shown, in the articles they finished",
         *_table(did, [_did(one) for one in found]),
         "  Left: without a verdict. Added: claims that they drew themselves.",
     ]
+
+
+def _on_gold(found: "Sequence[ReviewerFigures]") -> list[str]:
+    if not found:
+        return []
+    titles = ("  reviewer", "right", "of", "share", "between")
+    rows = [
+        (
+            one.name,
+            str(one.gold.hits),
+            str(one.gold.of),
+            _share(one.gold),
+            _ends(one.gold.low, one.gold.high),
+        )
+        for one in found
+    ]
+    return ["PLANTED CLAIMS: how often each gave the known answer", *_table(titles, rows), ""]
 
 
 def _said(one: "ReviewerFigures") -> tuple[str, ...]:

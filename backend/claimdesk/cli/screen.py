@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimdesk.desk.up import Running
     from claimdesk.errors import ClaimdeskError
+    from claimdesk.store.flags import Noticed
     from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
+    from claimdesk.workflow.codebooks import Stale
+    from claimdesk.workflow.inviting import Invited
     from claimdesk.workflow.reading import Noted, Status
     from claimdesk.workflow.reviewers import Known
 
@@ -21,7 +24,13 @@ def counted(number: int, noun: str) -> str:
     """So many of something, in the singular or the plural; `noun` is the singular."""
     if number == 1:
         return f"1 {noun}"
-    ending = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    ending = (
+        f"{noun[:-1]}ies"
+        if noun.endswith("y")
+        else f"{noun}es"
+        if noun.endswith("s")
+        else f"{noun}s"
+    )
     return f"{number} {ending}"
 
 
@@ -70,12 +79,13 @@ Ctrl-C stops everything.
 
 
 def show_status(found: "Status") -> None:
-    """Counts, and what was refused lately."""
+    """Counts, what was refused lately, and what was noticed of how reviewers work."""
     lines = [
         f"articles     {found.articles}, {found.published} of them published",
         f"claims       {sum(found.claims.values())}",
         *(f"  {state:<13}{number}" for state, number in sorted(found.claims.items())),
         f"judgements   {found.judgements} by {counted(found.reviewers, 'reviewer')}",
+        f"stale        {_stale(found.stale)}",
         f"deliveries   {found.deliveries}, {found.waiting} waiting; ledger {found.ledger}",
         f"compared     {_when(found.reconciled_at)}; {found.mended} mended in all",
         f"vanished     {counted(found.vanished, 'annotation')} in all",
@@ -86,7 +96,39 @@ def show_status(found: "Status") -> None:
         f"not counted  delivery {one.delivery} on {one.article[:12]}: {one.why}"
         for one in found.refused
     ]
+    told = ", ".join(f"{number} {code}" for code, number in found.flagged.items())
+    lines += [f"flagged      {told}"] if told else []
+    lines += [_flag(one) for one in found.flags]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def show_stale(found: "Stale") -> None:
+    """A line for each: claim, article, who, what, under which codebook, what changed since."""
+    lines = [
+        f"codebook {found.revision}: {counted(len(found.judgements), 'judgement')} stale; "
+        f"{found.before} made before codebooks were kept"
+    ]
+    if found.judgements:
+        lines.append(
+            "claim                 article       reviewer        codebook      said, changed"
+        )
+    for one in found.judgements:
+        said = f"{one.verdict}/{one.reason}" if one.reason else one.verdict
+        lines.append(
+            f"{one.claim:<22}{one.article[:12]:<14}{one.reviewer:<16}{one.revision:<14}"
+            f"{said}: {', '.join(one.changed)}"
+        )
+    show(lines)
+
+
+def _flag(one: "Noticed") -> str:
+    """What was noticed, of whom, where, and whether it counts."""
+    after = f" (after {one.other})" if one.other else ""
+    claim = f", claim {one.claim[:12]}" if one.claim else ""
+    return (
+        f"  {one.code}  {one.reviewer or 'nobody known'}{after} on {one.article[:12]}{claim}, "
+        f"delivery {one.delivery}: {one.why}; {'counts' if one.counts else 'does not count'}"
+    )
 
 
 def show_audit(found: "list[Noted]") -> None:
@@ -98,15 +140,29 @@ def show_audit(found: "list[Noted]") -> None:
 
 
 def show_reviewers(found: "list[Known]") -> None:
-    """A line for each: pseudonym, articles, claims, last said, address."""
-    lines = ["pseudonym       articles  claims  last said         address"]
+    """A line for each: pseudonym, articles, claims, last said, languages, address; links below."""
+    lines = ["pseudonym       articles  claims  last said         reads       address"]
     for one in found:
         said = f"{one.last_said_at:%Y-%m-%d %H:%M}" if one.last_said_at else "-"
         erased = f"erased {one.erased_at:%Y-%m-%d}" if one.erased_at else "-"
         lines.append(
-            f"{one.pseudonym:<16}{one.articles:>8}{one.claims:>8}  {said:<18}{one.email or erased}"
+            f"{one.pseudonym:<16}{one.articles:>8}{one.claims:>8}  {said:<18}"
+            f"{','.join(one.languages) or 'all':<12}{one.email or erased}"
         )
+        lines += [f"  {link}" for link in one.links]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")
+
+
+def invited(found: "list[Invited]") -> list[str]:
+    """For each the address, the password if it is new, and where to begin."""
+    lines = []
+    for one in found:
+        lines.append(one.email)
+        lines.append(f"  password  {one.password or 'as it was: the account was there'}")
+        lines += [f"  link      {link}" for link in one.links]
+        if not one.links:
+            lines.append("  link      none yet: publish first, then claimdesk reviewers link")
+    return lines
 
 
 def show_credentials(found: "list[Credential]") -> None:
@@ -138,6 +194,12 @@ def progress() -> Iterator["Progress"]:
         yield lambda what, done, total: bar.update(
             task, description=what, completed=done, total=total
         )
+
+
+def _stale(number: int | None) -> str:
+    if number is None:
+        return "not known: claimdesk config check says why"
+    return f"{counted(number, 'judgement')} (claimdesk status --stale)"
 
 
 def _when(moment: datetime | None) -> str:

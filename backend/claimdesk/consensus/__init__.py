@@ -6,13 +6,16 @@ rejects the claim is told by the caller. Ties are never broken by order.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import index
 
 from claimdesk.consensus.policy import SAFE_MARGIN, VERSION, Policy
+from claimdesk.wholes import whole
 
 __all__ = [
+    "ADJUDICATED",
     "AGREED",
     "CONTESTED",
     "INSUFFICIENT",
@@ -36,7 +39,8 @@ AGREED = "agreed"
 MAJORITY = "majority"
 CONTESTED = "contested"
 REJECTED = "rejected"
-STATES = (UNREVIEWED, INSUFFICIENT, AGREED, MAJORITY, CONTESTED, REJECTED)
+ADJUDICATED = "adjudicated"
+STATES = (UNREVIEWED, INSUFFICIENT, AGREED, MAJORITY, CONTESTED, REJECTED, ADJUDICATED)
 
 _STEPS = 400
 _MANY = 400
@@ -74,9 +78,11 @@ def decide(
     `votes` counts usable judgements per label, `abstained` those who could not judge; `reject`
     is the label that says it is no claim, `verdicts` is how many verdicts there are beside it,
     `objections` are the labels that hold up a verdict of another kind when the policy is strict.
-    ValueError on counts below zero and on votes for more labels than there are.
+    ValueError on counts that are not whole or below zero, and on votes for more labels than there
+    are.
     """
     counted = _counted(votes, reject, verdicts)
+    _check_count("those who abstained", abstained)
     total = sum(counted)
     if not counted:
         if abstained:
@@ -101,7 +107,11 @@ def decide(
 
 def _counted(votes: Mapping[str, int], reject: str, verdicts: int) -> list[int]:
     """The counts that are not zero, the highest first."""
-    counted = sorted((count for count in votes.values() if count), reverse=True)
+    _check_count("the number of verdicts", verdicts)
+    try:
+        counted = sorted([index(count) for count in votes.values() if count], reverse=True)
+    except TypeError:
+        raise ValueError(f"Votes are counted in whole numbers, and {votes} are not.") from None
     if counted and counted[-1] < 0:
         raise ValueError(f"Votes are counted from 0 on, and {counted[-1]} is less.")
     if len(counted) - bool(votes.get(reject)) > verdicts:
@@ -109,6 +119,12 @@ def _counted(votes: Mapping[str, int], reject: str, verdicts: int) -> list[int]:
             f"There are votes for {len(counted)} labels, but only {verdicts} verdicts."
         )
     return counted
+
+
+def _check_count(what: str, count: int) -> None:
+    """See that it is a whole number from 0; the usual case costs next to nothing."""
+    if type(count) is not int or count < 0:
+        whole(what, count, least=0)
 
 
 def _objecting(votes: Mapping[str, int], leader: str, objections: frozenset[str]) -> int:
@@ -144,23 +160,36 @@ def leading_reason(reasons: Mapping[str, int]) -> str | None:
     return leading[0] if len(leading) == 1 else None
 
 
-@lru_cache(maxsize=4096)
-def lead_probability(counts: tuple[int, ...], categories: int) -> float:
+def lead_probability(counts: Sequence[int], categories: int) -> float:
     """Probability that the first count's label is the mode, under a Dirichlet(1/2) prior.
 
-    Jeffreys' prior over the categories; a Dirichlet is a set of independent gammas, so this
-    is the integral of the first one's density times the others' distribution functions, taken
-    by Simpson's rule over x = t * t, in which every gamma is about one wide.
+    Jeffreys' prior over the categories. ValueError without counts, on counts that are not whole
+    or below zero, and on more of them than categories.
     """
+    return _lead_probability(tuple(counts), categories)
+
+
+@lru_cache(maxsize=4096)
+def _lead_probability(counts: tuple[int, ...], categories: int) -> float:
+    """The same, computed.
+
+    A Dirichlet is a set of independent gammas, so this is the integral of the first one's density
+    times the others' distribution functions, taken by Simpson's rule over x = t * t, in which
+    every gamma is about one wide.
+    """
+    for count in counts:
+        whole("a count of votes", count, least=0)
+    if not 0 < len(counts) <= whole("the number of categories", categories):
+        raise ValueError(f"{len(counts)} counts of votes cannot be those of {categories} labels.")
     others = [*counts[1:], *[0] * (categories - len(counts))]
     shape = counts[0] + 0.5
     lower = max(0.0, math.sqrt(shape) - 6.5)
     upper = math.sqrt(shape + 12.0 * math.sqrt(shape) + 40.0)
     step = (upper - lower) / _STEPS
     total = 0.0
-    for index in range(1, _STEPS + 1):
-        root = lower + index * step
-        weight = 1 if index == _STEPS else 4 if index % 2 else 2
+    for number in range(1, _STEPS + 1):
+        root = lower + number * step
+        weight = 1 if number == _STEPS else 4 if number % 2 else 2
         x = root * root
         density = 2.0 * math.exp((2 * shape - 1) * math.log(root) - x - math.lgamma(shape))
         total += weight * density * math.prod(_below(count, x) for count in others)

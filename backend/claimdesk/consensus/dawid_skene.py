@@ -21,7 +21,8 @@ from claimdesk.consensus.passes import (
     by_pattern,
     by_vote,
 )
-from claimdesk.consensus.votes import TIE, UNKNOWN, Votes, chunks
+from claimdesk.consensus.votes import TIE, UNKNOWN, Votes, as_array, chunks
+from claimdesk.wholes import whole
 
 REVIEWERS_NEEDED = 5
 SHARED_NEEDED = 50
@@ -124,7 +125,7 @@ def mostly_right(n_labels: int, *, right: float = 5.0, wrong: float = 2.0) -> Fl
     wrongly, the latter spread over the other labels. Likelihood alone explains few votes by
     reviewers who cannot be; `benchmarks/aggregating.py --panels` has what this does about it.
     """
-    if n_labels < 2:
+    if whole("the number of labels", n_labels, least=0) < 2:
         return np.full((n_labels, n_labels), right)
     prior = np.full((n_labels, n_labels), wrong / (n_labels - 1))
     np.fill_diagonal(prior, right)
@@ -221,7 +222,10 @@ def _is_grouped(options: Options, votes: Votes) -> bool:
 
 def _pseudo_counts(options: Options, n_labels: int) -> Floats | None:
     """The prior as (true label, given label), None if there is none."""
-    given = np.asarray(options.prior, np.float64)
+    given = as_array("a prior", options.prior)
+    if given.dtype.kind not in "iuf":
+        raise ValueError(f"a prior is one number or a matrix of numbers, not {given.dtype}")
+    given = given.astype(np.float64)
     if given.shape not in {(), (n_labels, n_labels)}:
         raise ValueError(
             f"a prior is one number or a matrix of {n_labels} by {n_labels}, not {given.shape}"
@@ -234,7 +238,7 @@ def _pseudo_counts(options: Options, n_labels: int) -> Floats | None:
 
 
 def _known(gold: ArrayLike, votes: Votes) -> NDArray[np.int32]:
-    found = np.asarray(gold)
+    found = as_array("gold", gold)
     if found.shape != (votes.n_claims,) or not np.issubdtype(found.dtype, np.integer):
         raise ValueError(
             f"gold should have one whole number for each of {votes.n_claims} claims, "

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from claimdesk.wholes import whole
+
 VERSION = 1
 """Counts up whenever the same votes under the same settings are decided otherwise."""
 
@@ -14,14 +16,15 @@ class Policy:
     """What an operator decides about deciding.
 
     `min_reviewers` is how many usable judgements a claim needs; with `strict` one objection under
-    another verdict is enough to send the claim to adjudication. ValueError below one reviewer.
+    another verdict is enough to send the claim to adjudication. ValueError unless the number is a
+    whole one from 1.
     """
 
     min_reviewers: int = 2
     strict: bool = False
 
     def __post_init__(self) -> None:
-        if self.min_reviewers < 1:
+        if whole("the number of reviewers needed", self.min_reviewers) < 1:
             raise ValueError(
                 f"A policy needs at least 1 reviewer to decide, not {self.min_reviewers}."
             )

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from claimdesk.wholes import whole
+
 Shape = tuple[int, int, int]
 """How many claims, reviewers and labels there are."""
 
@@ -85,7 +87,7 @@ def votes(
     if len(set(lengths)) > 1:
         told = ", ".join(f"{length} {what}" for what, length in zip(_WHAT, lengths, strict=True))
         raise ValueError(f"votes are parallel arrays of one length, and these are {told}")
-    shape = shape or _least_shape(given)
+    shape = _least_shape(given) if shape is None else _sizes(shape)
     _check_shape(given, shape)
     return _ordered(given, shape, repeated=repeated)
 
@@ -149,6 +151,14 @@ def accuracy(scores: ArrayLike, gold: ArrayLike) -> float | None:
     return float(right.mean())
 
 
+def as_array(what: str, given: ArrayLike) -> NDArray[Any]:
+    """An array of what was given; ValueError, which names it, where rows differ in length."""
+    try:
+        return np.asarray(given)
+    except ValueError:
+        raise ValueError(f"{what} should be an array, and rows of it differ in length") from None
+
+
 def chunks(length: int, size: int = CHUNK) -> Iterator[slice]:
     """Slices that cover a length, small enough that what is done with one stays in the cache."""
     return (slice(start, min(start + size, length)) for start in range(0, length, size))
@@ -177,7 +187,7 @@ def _leading(
 
 
 def _scored(scores: ArrayLike) -> NDArray[Any]:
-    found = np.asarray(scores)
+    found = as_array("scores", scores)
     if not found.size and found.ndim < 2:
         return np.empty((len(found) if found.ndim else 0, 0))
     if found.ndim != 2:
@@ -204,7 +214,7 @@ def _whole(what: str, codes: ArrayLike) -> NDArray[np.integer]:
 
 
 def _integers(what: str, codes: ArrayLike) -> NDArray[np.integer]:
-    found = np.asarray(codes)
+    found = as_array(what, codes)
     if found.ndim != 1:
         raise ValueError(f"{what} should be one array of codes, not of {found.ndim} dimensions")
     if not found.size:
@@ -212,6 +222,20 @@ def _integers(what: str, codes: ArrayLike) -> NDArray[np.integer]:
     if not np.issubdtype(found.dtype, np.integer):
         raise ValueError(f"{what} should be whole numbers, not {found.dtype}")
     return found
+
+
+def _sizes(shape: Shape) -> Shape:
+    try:
+        n_claims, n_reviewers, n_labels = shape
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"a shape is how many claims, reviewers and labels there are, not {shape!r}"
+        ) from None
+    return (
+        whole("the number of claims", n_claims),
+        whole("the number of reviewers", n_reviewers),
+        whole("the number of labels", n_labels),
+    )
 
 
 def _least_shape(given: list[NDArray[np.integer]]) -> Shape:

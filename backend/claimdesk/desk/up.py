@@ -17,15 +17,16 @@ from types import FrameType
 
 from claimdesk.desk import toolenv
 from claimdesk.desk.keys import remember
-from claimdesk.desk.people import sign_up
 from claimdesk.desk.server import HOST, Server, Tell, take_port
 from claimdesk.errors import Busy, ProjectLost
-from claimdesk.labelstudio.client import Client
-from claimdesk.settings import Settings, bundled, cannot_write, kept, make_private
+from claimdesk.labelstudio.client import MAIN, Client
+from claimdesk.labelstudio.people import sign_up
+from claimdesk.settings import Settings, cannot_write, kept, make_private
 from claimdesk.workflow.access import LINK_LIFE, Grant, login_link
 from claimdesk.workflow.bench import Workbench, open_workbench
-from claimdesk.workflow.loading import load
-from claimdesk.workflow.publishing import prepare_project, publish
+from claimdesk.workflow.inviting import note_accounts
+from claimdesk.workflow.publishing import prepare_projects, publish, stream_link
+from claimdesk.workflow.retellings import load_sample
 
 REVIEWERS = ("ada@claimdesk.local", "bo@claimdesk.local", "cem@claimdesk.local")
 BACKEND_PORT = 8000
@@ -75,7 +76,7 @@ def up(wishes: Wishes, *, tell: Tell, ready: Callable[[Running], None], serve: S
                 bench = open_workbench(Settings.read(home))
                 sample = wishes.sample and not kept(home).get("sample_published")
                 if sample:
-                    load(bench, [str(bundled("samples"))])
+                    load_sample(bench)
                 server.wait_ready()
                 project = _furnish(bench, server, tell, sample=sample)
                 threading.Thread(target=server.watch, name="watch", daemon=True).start()
@@ -96,11 +97,16 @@ def _furnish(bench: Workbench, server: Server, tell: Tell, *, sample: bool) -> i
         signed_up = _sign_up_reviewers(home, server, pool)
         project: int | None = None
         try:
-            project = publish(bench, client).project if sample else prepare_project(bench, client)
+            if sample:
+                project = publish(bench, client).project
+            else:
+                project = prepare_projects(bench, client)[MAIN]
         except ProjectLost as error:
             tell(str(error))
         for one in signed_up:
             one.result()
+        if signed_up:
+            note_accounts(bench, client, kept(home)["reviewers"])
     remember(home, {"reviewers_signed_up": True} | ({"sample_published": True} if sample else {}))
     return project
 
@@ -121,7 +127,7 @@ def _running(bench: Workbench, server: Server, project: int | None) -> Running:
     backend = bench.settings.backend_url or ""
     return Running(
         home=str(home),
-        review=f"{server.url}/projects/{project}/data?labeling=1" if project else server.url,
+        review=stream_link(bench, project) if project else server.url,
         logins=dict(kept(home).get("reviewers") or {}),
         editors=login_link(bench, EDITOR, datetime.now(UTC)),
         api_docs=f"{backend}/docs",

@@ -1,8 +1,8 @@
 """An annotation as it came from Label Studio, read into regions or refused with a reason."""
 
 import json
-from collections.abc import Callable
-from datetime import MAXYEAR, MINYEAR, datetime
+from collections.abc import Callable, Iterator
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -19,8 +19,14 @@ PASSING = ("created_ago", "created_username")
 """What differs from one reading to the next, or names a person: no part of the record."""
 
 
+PREDICTED = ("prediction", "prediction-changed")
+"""Where regions are from that nobody drew."""
+
 SET_ASIDE = "set_aside"
 """Under this a record holds, as text, an annotation that no database could hold as it is."""
+
+
+LONG_AGO = datetime(MINYEAR, 1, 2, tzinfo=UTC)
 
 
 class Unusable(Exception):
@@ -62,6 +68,20 @@ class Stamp(_Loose):
         return f"{self.id}@{self.created_at.isoformat()}"
 
 
+class Making(_Loose):
+    """How an annotation was made, as far as its record tells."""
+
+    parent_prediction: Number | None = None
+    parent_annotation: Number | None = None
+    draft_created_at: Moment | None = None
+
+    @property
+    def shown(self) -> bool | None:
+        """Whether it was made from what reviewers are shown; None where that is not told."""
+        told = {"parent_prediction", "parent_annotation"} <= self.model_fields_set
+        return self.parent_prediction is not None if told else None
+
+
 class _Result(_Loose):
     id: str = Field(min_length=1, max_length=100)
     from_name: str
@@ -89,6 +109,53 @@ def stamp(annotation: dict[str, Any]) -> Stamp | None:
         return None
 
 
+def making(annotation: dict[str, Any]) -> Making:
+    """How an annotation was made; what makes no sense was not told."""
+    try:
+        return Making.model_validate(annotation)
+    except ValidationError:
+        return Making()
+
+
+def typed(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, str]]:
+    """What was typed as evidence and as notes, with its region, every blank as it was."""
+    for region, value, one in _results(annotation):
+        control = labels.controls.get(one.get("from_name", ""))
+        if control is not None and control.meaning in ("evidence", "note"):
+            found = value.get("text")
+            entries = found if isinstance(found, list) else [found]
+            yield from ((region, words) for words in entries if isinstance(words, str))
+
+
+def drawn(annotation: dict[str, Any], labels: Labels) -> Iterator[tuple[str, int, int]]:
+    """Regions that are no predicted ones, as far as an annotation says where each is from."""
+    for region, value, one in _results(annotation):
+        start, end = value.get("start"), value.get("end")
+        ours = one.get("from_name") == labels.verdict_control
+        if ours and one.get("origin") not in PREDICTED and type(start) is type(end) is int:
+            yield region, start, end
+
+
+def _results(annotation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Region and value of each result of a usable annotation, and all of it."""
+    for one in annotation.get("result") or []:
+        yield one["id"], one["value"], one
+
+
+def made_at(identity: str) -> datetime:
+    """When an annotation of this identity was made; long ago where that cannot be told."""
+    try:
+        made = datetime.fromisoformat(identity.partition("@")[2])
+    except ValueError:
+        return LONG_AGO
+    return made if made.tzinfo else LONG_AGO
+
+
+def region_ids(annotation: dict[str, Any]) -> set[str]:
+    """The ids of everything that stands in an annotation that counts."""
+    return {str(one["id"]) for one in annotation.get("result") or []}
+
+
 def author(annotation: Stamp) -> int:
     """Who wrote it: the account that saved it, if that is the one it is said to be by."""
     if annotation.updated_by is None:
@@ -98,6 +165,16 @@ def author(annotation: Stamp) -> int:
             f"saved by account {annotation.updated_by} in the name of {annotation.completed_by}"
         )
     return annotation.updated_by
+
+
+def signed(annotation: dict[str, Any]) -> tuple[Stamp, int]:
+    """What identifies a record, and who wrote it. Raises Unusable when it does not count."""
+    if SET_ASIDE in annotation:
+        raise Unusable(str(annotation["why"]))
+    found = stamp(annotation)
+    if found is None:
+        raise Unusable("it does not say which annotation it is and when it was saved")
+    return found, author(found)
 
 
 def regions(annotation: dict[str, Any], text: str, labels: Labels) -> list[Region]:
@@ -124,9 +201,14 @@ def regions(annotation: dict[str, Any], text: str, labels: Labels) -> list[Regio
     fields: dict[str, dict[str, Any]] = {}
     for result in sides:
         region = marked.get(result.id)
-        if region is not None and labels.keeps(result.from_name, region.label):
-            meaning = labels.controls[result.from_name].meaning
-            fields.setdefault(result.id, {})[meaning] = _READ[meaning](result.value)
+        meaning = labels.controls[result.from_name].meaning
+        if region is None or meaning not in _READ:  # what is there to be read was not said here
+            continue
+        if labels.keeps(result.from_name, region.label):
+            found = _READ[meaning](result.value)
+            if meaning == "reason" and labels.known_reasons:
+                found = labels.known_reasons.get(found)
+            fields.setdefault(result.id, {})[meaning] = found
     return [_completed(region, fields.get(region.id, {})) for region in marked.values()]
 
 
@@ -134,9 +216,11 @@ def _region(result: _Result, text: str, labels: Labels) -> Region:
     start, end, said = (result.value.get(name) for name in ("start", "end", "labels"))
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
         raise Unusable(f"the region {result.id!r} lies outside the text")
-    if not isinstance(said, list) or len(said) != 1 or said[0] not in labels.labels:
+    name = said[0] if isinstance(said, list) and len(said) == 1 else None
+    label = labels.known_labels.get(name) if isinstance(name, str) else None
+    if label is None:
         raise Unusable(f"the region {result.id!r} carries no label of the label config")
-    return Region(id=result.id, start=start, end=end, label=said[0])
+    return Region(id=result.id, start=start, end=end, label=label)
 
 
 def _completed(region: Region, fields: dict[str, Any]) -> Region:
@@ -149,6 +233,7 @@ def _completed(region: Region, fields: dict[str, Any]) -> Region:
         evidence=fields.get("evidence", ()),
         note=fields.get("note"),
         confidence=fields.get("confidence"),
+        overruling=fields.get("overruling"),
     )
 
 
@@ -194,4 +279,5 @@ _READ: dict[str, Callable[[dict[str, Any]], Any]] = {
     "evidence": _evidence,
     "note": _note,
     "confidence": _confidence,
+    "overruling": _reason,
 }

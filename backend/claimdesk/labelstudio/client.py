@@ -6,7 +6,7 @@ holds all that is needed here.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ import httpx
 
 from claimdesk import careful, outgoing
 from claimdesk.errors import BadConfiguration, LabelStudioTrouble
-from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of
+from claimdesk.labelstudio.people import sign_up
+from claimdesk.labelstudio.tasks import MODEL_VERSION, article_of, claim_of
 from claimdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ DOORBELL = "/api/v1/doorbell"
 IMPORT_SECONDS = 300.0
 RECORD = (
     "result,task,completed_by,updated_by,was_cancelled,ground_truth,lead_time,"
-    "created_at,updated_at,draft_created_at,parent_prediction,last_action,import_id"
+    "created_at,updated_at,draft_created_at,parent_prediction,parent_annotation,last_action,import_id"
 )
 PROJECT = "id,description,created_at,label_config,expert_instruction"
 COUNTS = ("total_annotations", "cancelled_annotations")
@@ -78,6 +79,20 @@ class Listed:
     annotations: int | None = None
 
 
+@dataclass(frozen=True)
+class HandedOut:
+    """To how many reviewers a task is handed out, and what the next of them would be shown.
+
+    `closed` says that Label Studio hands it out no more; `regions` are ids.
+    """
+
+    overlap: int
+    closed: bool
+    readings: int
+    prediction: int | None
+    regions: tuple[str, ...]
+
+
 class Client:
     """A connection to one Label Studio with the service account's token.
 
@@ -100,6 +115,7 @@ class Client:
                 why="It holds characters that no token has.",
                 fix="Copy it again from Label Studio into the setting labelstudio_token.",
             )
+        self._transport = transport
         bearer = {"Authorization": f"Token {self._token}"}
         self._http = outgoing.pinned(self.url, headers=bearer, transport=transport)
 
@@ -164,13 +180,22 @@ class Client:
 
     def tasks_of(self, project: int, articles: Sequence[str]) -> dict[str, list[int]]:
         """The tasks in which articles stand, by article; oldest task first."""
-        query = _filter("tasks:data.article_id", "in_list", list(articles), "String")
+        return self._tasks_by(project, "article_id", articles, article_of)
+
+    def conflicts_of(self, project: int, claims: Sequence[str]) -> dict[str, list[int]]:
+        """The tasks in which claims stand to be decided, by claim; oldest task first."""
+        return self._tasks_by(project, "claim_id", claims, claim_of)
+
+    def _tasks_by(
+        self, project: int, name: str, ids: Sequence[str], read: Callable[[dict[str, Any]], str]
+    ) -> dict[str, list[int]]:
+        query = _filter(f"tasks:data.{name}", "in_list", list(ids), "String")
         found: dict[str, list[int]] = {}
         for row in self._listing(project, query, "id,data"):
-            article = article_of(row)
-            if article in articles:
-                found.setdefault(article, []).append(int(row["id"]))
-        return {article: sorted(tasks) for article, tasks in found.items()}
+            said = read(row)
+            if said in ids:
+                found.setdefault(said, []).append(int(row["id"]))
+        return {said: sorted(tasks) for said, tasks in found.items()}
 
     def add_tasks(self, project: int, tasks: Sequence[dict[str, Any]]) -> None:
         """Import tasks with their predictions, all or none."""
@@ -215,6 +240,17 @@ class Client:
                 found[int(row["id"])] = sorted(ours, reverse=True)
         return found
 
+    def handed_out(self, project: int, tasks: Sequence[int]) -> dict[int, HandedOut]:
+        """How these tasks of a project are handed out, by number."""
+        query = _filter("tasks:id", "in_list", list(tasks), "Number")
+        asked = f"id,overlap,is_labeled,{COUNTS[0]},predictions,model_version,result"
+        rows = self._listing(project, query, asked, fields="all")
+        return {int(row["id"]): _handed_out(row) for row in rows}
+
+    def hand_out_again(self, task: int, overlap: int) -> None:
+        """Hand a task out to so many reviewers; one that is full would stay closed otherwise."""
+        self._send("PATCH", f"/api/tasks/{task}/", {"overlap": overlap, "is_labeled": False})
+
     def show_prediction(self, prediction: int, result: list[dict[str, Any]]) -> None:
         """Put other regions into a prediction."""
         self._send("PATCH", f"/api/predictions/{prediction}/", {"result": result})
@@ -227,6 +263,10 @@ class Client:
             for one in found
             if not careful.flaw(one)
         }
+
+    def sign_up(self, email: str, password: str) -> bool:
+        """Make sure that somebody can sign in; True when the account is new."""
+        return sign_up(self.url, self._token, email, password, self._transport)
 
     def hang_doorbell(self, project: int, backend: str, secret: str) -> bool:
         """Have Label Studio ring us, once, when annotations change; repair what was altered.
@@ -381,6 +421,20 @@ def _counted(row: dict[str, Any]) -> int | None:
     """How many annotations a listed task has, skips included; None when it does not say."""
     numbers = [one for name in COUNTS if isinstance(one := row.get(name), int)]
     return sum(numbers) if len(numbers) == len(COUNTS) else None
+
+
+def _handed_out(row: dict[str, Any]) -> HandedOut:
+    ours = [
+        one for one in row.get("predictions") or [] if one.get("model_version") == MODEL_VERSION
+    ]
+    shown: dict[str, Any] = max(ours, key=lambda one: int(one["id"]), default={})
+    return HandedOut(
+        overlap=int(row.get("overlap") or 0),
+        closed=bool(row.get("is_labeled")),
+        readings=int(row.get(COUNTS[0]) or 0),
+        prediction=shown.get("id"),
+        regions=tuple(str(one.get("id")) for one in shown.get("result") or []),
+    )
 
 
 def _description(mark: str, route: str) -> str:

@@ -1,6 +1,7 @@
 """An article with its segments as a Label Studio task with predicted regions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from claimdesk import careful
@@ -11,6 +12,9 @@ from claimdesk.spans import Published
 
 MODEL_VERSION = "claimdesk"
 """Label Studio shows reviewers only predictions of the version the project names."""
+
+UNTOLD: Mapping[str, str] = MappingProxyType({})
+"""Nothing is known beside any claim."""
 
 
 def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
@@ -26,23 +30,66 @@ def published(segments: Sequence[Segment], labels: Labels) -> list[Published]:
     ]
 
 
-def task(article: Article, segments: Sequence[Segment], labels: Labels) -> dict[str, Any]:
-    """The task of an article with its predicted regions."""
+def task(
+    article: Article, segments: Sequence[Segment], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> dict[str, Any]:
+    """The task of an article with its predicted regions, and what is known beside claims."""
+    return _task(_shown_of(article), predicted(segments, labels, hints))
+
+
+def conflict(
+    article: Article,
+    claim: Published,
+    versions: Mapping[str, str],
+    labels: Labels,
+    origin: str = "",
+) -> dict[str, Any]:
+    """The task of one claim in its article, with what was said of it, in words, by letter.
+
+    `origin` is where it was first said, in words. `labels` are those of adjudicators.
+    """
+    place = {"start": claim.start, "end": claim.end}
+    words = {labels.letters[letter]: said for letter, said in versions.items()}
+    if origin and labels.origin_control:
+        words[labels.origin_control] = origin
+    common = {"id": claim.id, "to_name": labels.text}
+    read_only = [
+        common | {"from_name": name, "type": "textarea", "value": place | {"text": [said]}}
+        for name, said in words.items()
+    ]
+    return _task(
+        _shown_of(article) | {"claim_id": claim.id}, [*_regions([claim], labels), *read_only]
+    )
+
+
+def _task(told: dict[str, str], result: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"data": told, "predictions": [{"model_version": MODEL_VERSION, "result": result}]}
+
+
+def _shown_of(article: Article) -> dict[str, str]:
     source = (article.publisher, article.author, article.published, article.url)
     return {
-        "data": {
-            "text": article.text,
-            "title": article.title or "",
-            "source_line": " · ".join(part for part in source if part),
-            "article_id": article.id,
-            "language": article.language or "und",
-        },
-        "predictions": [{"model_version": MODEL_VERSION, "result": predicted(segments, labels)}],
+        "text": article.text,
+        "title": article.title or "",
+        "source_line": " · ".join(part for part in source if part),
+        "article_id": article.id,
+        "language": article.language or "und",
     }
 
 
-def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any]]:
-    """The segments as regions of a prediction; Label Studio fills in the text of each."""
+def predicted(
+    segments: Sequence[Segment], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> list[dict[str, Any]]:
+    """The segments as regions of a prediction; Label Studio fills in the text of each.
+
+    A hint stands in the panel beside the text while its claim is selected.
+    """
+    return _regions(published(segments, labels), labels, hints)
+
+
+def _regions(
+    shown: Sequence[Published], labels: Labels, hints: Mapping[str, str] = UNTOLD
+) -> list[dict[str, Any]]:
     return [
         {
             "id": region.id,
@@ -51,7 +98,8 @@ def predicted(segments: Sequence[Segment], labels: Labels) -> list[dict[str, Any
             "type": "labels",
             "value": {"start": region.start, "end": region.end, "labels": [region.label]},
         }
-        for region in published(segments, labels)
+        | ({"meta": {"text": [hints[region.id]]}} if region.id in hints else {})
+        for region in shown
     ]
 
 

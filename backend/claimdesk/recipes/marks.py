@@ -37,8 +37,8 @@ def pieces(
 
 
 def waiting(claims: Sequence[ClaimView]) -> list[ClaimView]:
-    """The claims that nobody has judged, the most worth checking first."""
-    found = [claim for claim in claims if not claim.judgements]
+    """The claims of which no judgement counts, the most worth checking first."""
+    found = [claim for claim in claims if not (claim.counted or claim.ruling)]
     return sorted(found, key=lambda claim: (-(claim.worth or 0), claim.start))
 
 

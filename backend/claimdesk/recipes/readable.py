@@ -59,7 +59,7 @@ def _pages(snapshot: Snapshot, articles: Sequence[ArticleView]) -> Iterator[Arti
 
 
 def _part(page: ArticlePage, labels: list[str]) -> Part:
-    judged = [claim for claim in page.claims if claim.judgements]
+    judged = [claim for claim in page.claims if claim.judgements or claim.ruling]
     return Part(
         page=page,
         pieces=pieces(page.text, page.claims, page.furniture),

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 
 from claimdesk.labels import Label
-from claimdesk.recipes.wording import CHANGES, FLIPS
+from claimdesk.recipes.wording import CHANGES, DISCOUNTS, FLIPS
 from claimdesk.snapshot import is_address
 
 HERE = Path(__file__).parent / "templates"
@@ -33,7 +33,7 @@ def environment(*folders: Path) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader([*folders, HERE]), autoescape=True, finalize=shown
     )
     made.tests["address"] = is_address
-    made.globals |= {"changes": CHANGES, "flips": FLIPS}
+    made.globals |= {"changes": CHANGES, "discounts": DISCOUNTS, "flips": FLIPS}
     return made
 
 

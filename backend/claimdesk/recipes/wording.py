@@ -1,6 +1,6 @@
 """Codes in words, for people who read a page."""
 
-from claimdesk import spans
+from claimdesk import blindness, spans
 from claimdesk.consensus import sensitivity
 
 CHANGES = {
@@ -20,3 +20,11 @@ FLIPS = {
     sensitivity.NO_ANONYMOUS: "anonymous evidence left out",
 }
 """What would take a verdict away."""
+
+DISCOUNTS = {
+    blindness.COPIED: "a copy of another's work",
+    blindness.SEEN: "made after a copy of another's work",
+    blindness.SAME_REGIONS: "another's regions stand in it",
+    blindness.PASTED: "another's words stand in it",
+}
+"""Why a judgement does not count."""

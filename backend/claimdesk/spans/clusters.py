@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from claimdesk.spans.places import SAME, Place, overlap
+from claimdesk.wholes import whole
 
 CROWD = 50
 """Most places, of those that begin after it, that one is compared with: no honest screens have
@@ -44,10 +45,10 @@ def cluster(
     its medians does.
 
     `finished` is the number of reviewers who finished the article; ValueError if more than that
-    added something, or if one of the claims is empty.
+    added something, if it is not a whole number, or if one of the claims is empty.
     """
     drawn = set(added)
-    _check(drawn, finished)
+    _check(drawn, whole("the number of reviewers who finished", finished, least=0))
     whose: dict[Place, set[int]] = {}
     for one in drawn:
         whose.setdefault((one.start, one.end), set()).add(one.reviewer)
@@ -65,10 +66,11 @@ def _check(drawn: Collection[Drawn], finished: int) -> None:
     if reviewers > finished:
         raise ValueError(f"{reviewers} reviewers added claims, but only {finished} finished")
     for one in drawn:
-        if not 0 <= one.start < one.end:
+        what = f"a claim that reviewer {one.reviewer} added"
+        start, end = whole(f"the start of {what}", one.start), whole(f"the end of {what}", one.end)
+        if not 0 <= start < end:
             raise ValueError(
-                f"a claim that reviewer {one.reviewer} added is {one.start}..{one.end}; "
-                "a start of 0 or more and a greater end were expected"
+                f"{what} is {start}..{end}; a start of 0 or more and a greater end were expected"
             )
 
 

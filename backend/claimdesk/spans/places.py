@@ -3,6 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from claimdesk.wholes import whole
+
 ADDED, BOUNDARY, DELETED, MERGE = "added", "boundary", "deleted", "merge"
 REDRAWN, SPLIT, SPLIT_MIXED = "redrawn", "split", "split-mixed"
 EVENTS = (ADDED, BOUNDARY, DELETED, MERGE, REDRAWN, SPLIT, SPLIT_MIXED)
@@ -28,6 +30,7 @@ class Region:
     evidence: tuple[str, ...] = ()
     note: str | None = None
     confidence: int | None = None
+    overruling: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,16 @@ def core(text: str, start: int, end: int) -> Place:
     """The span without white space and punctuation at its ends; unchanged if nothing is left.
 
     Symbols stay, because "5 €" is not "5", and so do marks on a letter, which many scripts write
-    their vowels with.
+    their vowels with. Raises ValueError for what is no stretch of the text.
     """
+    first, last = whole("the start of a span", start), whole("the end of a span", end)
+    if not 0 <= first <= last <= len(text):
+        raise ValueError(f"there is no span {first}..{last} in a text of {len(text)} characters")
+    return trimmed(text, first, last)
+
+
+def trimmed(text: str, start: int, end: int) -> Place:
+    """The core of a span that is known to be a stretch of the text."""
     first, last = start, end
     while first < last and _trimmed(text[first]):
         first += 1

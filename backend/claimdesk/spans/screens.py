@@ -1,7 +1,8 @@
 """What one reviewer's finished screen says of each claim."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import index
 
 from claimdesk.spans.pairing import Ground, covering, paired, parted, together
 from claimdesk.spans.places import (
@@ -17,9 +18,10 @@ from claimdesk.spans.places import (
     Place,
     Published,
     Region,
-    core,
     half,
+    overlap,
     shared,
+    trimmed,
 )
 
 OVER = 0.75
@@ -39,7 +41,7 @@ def judged(
     A region left exactly as it was shown says nothing, and neither does furniture, shown under
     the label `reject`, that was deleted. `name` gives the id of an added claim. The segments do
     not overlap; their order and that of the regions make no difference. Raises ValueError for a
-    region that is empty, outside the text or there twice.
+    segment or a region that is empty, outside the text or there twice.
     """
     screen = _Screen(text, published, regions, reject)
     said = list(_of_segments(screen, reject))
@@ -58,10 +60,12 @@ class _Screen:
         self, text: str, published: Sequence[Published], regions: Iterable[Region], reject: str
     ) -> None:
         self._reject = reject
-        self.shown = {one.id: one for one in published}
-        self.spots = {one.id: core(text, one.start, one.end) for one in published}
+        self.shown: dict[str, Published] = {}
+        self.spots: dict[str, Place] = {}
         self.drawn: dict[str, Region] = {}
         self.cores: dict[str, Place] = {}
+        for segment in published:
+            self._show(text, segment)
         for region in regions:
             self._draw(text, region)
         self.own = {claim: claim for claim in self.shown if claim in self.drawn}
@@ -73,6 +77,7 @@ class _Screen:
         kept = len(self.own)
         self._pair(self.gone(), SAME)
         self.told = kept >= len(self.own) - kept
+        self._give_back()
         self._pair({claim for claim in self.own if self.loose and not self.says(claim)}, OVER)
         self._merge()
         self._part()
@@ -91,19 +96,28 @@ class _Screen:
         said = region.reason or region.evidence or region.note or region.confidence
         return region.label != self.shown[claim].label or bool(said) or self.moved(claim)
 
+    def _show(self, text: str, segment: Published) -> None:
+        start, end = segment.start, segment.end
+        try:  # only trimming asks for whole numbers
+            if segment.id in self.shown or not 0 <= start < end <= len(text):
+                raise _unfit(text, "segment", segment, self.shown)
+            self.spots[segment.id] = trimmed(text, start, end)
+        except TypeError:
+            raise _unfit(text, "segment", segment, self.shown) from None
+        self.shown[segment.id] = segment
+
     def _draw(self, text: str, region: Region) -> None:
-        if not 0 <= region.start < region.end <= len(text):
-            raise ValueError(
-                f"region {region.id!r} is {region.start}..{region.end}; "
-                f"a stretch of the {len(text)} characters of the text was expected"
-            )
-        if region.id in self.drawn:
-            raise ValueError(f"region {region.id!r} stands twice; ids of regions must differ")
+        try:
+            start, end = index(region.start), index(region.end)
+        except TypeError:
+            raise _unfit(text, "region", region, self.drawn) from None
+        if region.id in self.drawn or not 0 <= start < end <= len(text):
+            raise _unfit(text, "region", region, self.drawn)
         same = self.shown.get(region.id)
-        if same and (same.start, same.end) == (region.start, region.end):
+        if same and (same.start, same.end) == (start, end):
             self.cores[region.id] = self.spots[region.id]
         else:
-            self.cores[region.id] = core(text, region.start, region.end)
+            self.cores[region.id] = trimmed(text, start, end)
         self.drawn[region.id] = region
 
     def _pair(self, claims: set[str], least: float) -> None:
@@ -116,22 +130,47 @@ class _Screen:
             self.redrawn.add(claim)
             del self.loose[region]
 
+    def _claims(self, some: Iterable[str]) -> dict[str, Place]:
+        """The places of those of some segments that are no furniture, which is never merged."""
+        claims = (claim for claim in some if self.shown[claim].label != self._reject)
+        return {claim: self.spots[claim] for claim in claims}
+
+    def _grown(self) -> dict[str, Place]:
+        """The regions of segments that reach out of where these stood."""
+        return {
+            region: self.cores[region]
+            for claim, region in self.own.items()
+            if self.moved(claim) and _reaches_out(self.cores[region], self.spots[claim])
+        }
+
+    def _give_back(self) -> None:
+        """Segments that fit better into the grown region of another than to what was drawn there.
+
+        That one was drawn within a merged claim: it is loose again.
+        """
+        found = self._claims(self.redrawn)
+        grown = self._grown() if found else {}
+        if not grown:
+            return
+        for claim, region in covering(found, grown).items():
+            own, spot = self.own[claim], found[claim]
+            part = shared(self.cores[region], spot) / (spot[1] - spot[0])
+            if region != own and part > overlap(self.cores[own], spot):
+                self.into[claim] = region
+                self.loose[own] = self.cores[own]
+                del self.own[claim]
+                self.redrawn.remove(claim)
+
     def _merge(self) -> None:
         """Segments whose region is gone and half of which another region covers; not furniture.
 
         First the regions of segments that have grown, then the loose ones; a loose one that is
         made of such segments for at least a half is no claim of its own.
         """
-        claims = (claim for claim in self.gone() if self.shown[claim].label != self._reject)
-        gone = {claim: self.spots[claim] for claim in claims}
+        gone = self._claims(self.gone())
         if not gone:
             return
-        grown = {
-            region: self.cores[region]
-            for claim, region in self.own.items()
-            if self.moved(claim) and _reaches_out(self.cores[region], self.spots[claim])
-        }
-        self.into = covering(gone, grown)
+        self.into |= covering(gone, self._grown())
         rest = {claim: spot for claim, spot in gone.items() if claim not in self.into}
         covered: dict[str, int] = {}
         for claim, region in covering(rest, self.loose).items():
@@ -153,6 +192,15 @@ class _Screen:
                 self.parts[claim] = pieces
                 for piece in pieces:
                     del self.loose[piece]
+
+
+def _unfit(text: str, what: str, one: Published | Region, there: Container[str]) -> ValueError:
+    if one.id in there:
+        return ValueError(f"{what} {one.id!r} stands twice; ids of {what}s must differ")
+    return ValueError(
+        f"{what} {one.id!r} is {one.start!r}..{one.end!r}; a stretch of the {len(text)} characters "
+        "of the text, in whole numbers, was expected"
+    )
 
 
 def _of_segments(screen: _Screen, reject: str) -> Iterator[Judged]:

@@ -13,10 +13,7 @@ from sqlmodel import Session, col
 
 from claimdesk import ledger
 from claimdesk.ledger import Head
-from claimdesk.models import (
-    Delivery,
-    Standing,
-)
+from claimdesk.models import Delivery, Flag, Standing
 from claimdesk.store.database import batches, insert_into
 from claimdesk.store.facts import MANY, put_reviewers
 
@@ -29,6 +26,9 @@ Pair = tuple[str, int]
 """An article and a reviewer who said something of it."""
 _REVIEWS = col(Delivery.claim_id).is_(None)
 """Deliveries that judge an article, and do not rule on one claim of it."""
+
+_VOID = select(col(Flag.delivery_id)).where(col(Flag.counts).is_(False), col(Flag.claim_id) == "")
+"""Deliveries of which nothing counts."""
 
 _LATEST_LAST = (col(Delivery.said_at), col(Delivery.key))
 _ENTERED = [name for name in Delivery.model_fields if name not in ("id", "link")]
@@ -171,19 +171,38 @@ def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
 
 
 def finished(session: Session, articles: Iterable[str]) -> dict[str, int]:
-    """How many reviewers have something usable and not skipped as their last on each article."""
-    return Counter(article for article, _ in finishers(session, articles))
+    """How many reviewers have something that counts and is not skipped last on each article."""
+    return Counter(
+        article
+        for some in batches(sorted(set(articles)), MANY)
+        for article, _ in finishers(session, some)
+    )
 
 
 def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
     """Those reviewers, and the seconds that Label Studio says it took them, whatever it says."""
     skipped = col(Delivery.body)["was_cancelled"].as_boolean()
     seconds = col(Delivery.body)["lead_time"]
-    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), skipped, seconds)
+    void = col(Delivery.id).in_(_VOID)
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), or_(skipped, void), seconds)
     query = select(*columns).where(col(Delivery.id).in_(_held(articles)))
     said = session.execute(query.order_by(*_LATEST_LAST))
-    last = {(article, reviewer): (bool(skips), took) for article, reviewer, skips, took in said}
-    return {pair: took for pair, (skips, took) in last.items() if not skips}
+    last = {(article, reviewer): (bool(idle), took) for article, reviewer, idle, took in said}
+    return {pair: took for pair, (idle, took) in last.items() if not idle}
+
+
+def reviews_of(session: Session, articles: Iterable[str]) -> list[tuple[Delivery, bool]]:
+    """Everything that was ever handled of these articles, and whether it stands, as it was said."""
+    ids = list(articles)
+    standing = set(session.scalars(_held(ids)))
+    query = select(Delivery).where(
+        col(Delivery.article_id).in_(ids),
+        _REVIEWS,
+        col(Delivery.kind) == ANNOTATION,
+        col(Delivery.handled).is_(True),
+    )
+    found = session.scalars(query.order_by(*_LATEST_LAST))
+    return [(one, one.id in standing) for one in found]
 
 
 def pairs_on(session: Session, articles: Iterable[str]) -> set[Pair]:
@@ -194,6 +213,19 @@ def pairs_on(session: Session, articles: Iterable[str]) -> set[Pair]:
         _REVIEWS,
     )
     return {(article, reviewer) for article, reviewer in session.execute(query.distinct())}
+
+
+def annotations_on(session: Session, articles: Iterable[str]) -> set[tuple[str, int, str]]:
+    """Which annotations there ever were on these articles, each with everybody who saved it."""
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.annotation))
+    query = select(*columns).where(col(Delivery.reviewer_id).is_not(None), _REVIEWS).distinct()
+    return {
+        (article, reviewer, annotation)
+        for some in batches(sorted(set(articles)), MANY)
+        for article, reviewer, annotation in session.execute(
+            query.where(col(Delivery.article_id).in_(some))
+        )
+    }
 
 
 def _held(articles: Iterable[str]) -> Select[Any]:
@@ -223,6 +255,33 @@ def authors_of(session: Session, annotations: Iterable[str]) -> set[Pair]:
         for some in batches(sorted(annotations), MANY)
         for article, reviewer in session.execute(said.where(col(Delivery.annotation).in_(some)))
     }
+
+
+def rulings_on(session: Session, articles: Iterable[str]) -> list[tuple[Delivery, bool]]:
+    """What adjudicators said of claims of these articles, as it arrived, and whether it is gone."""
+    query = (
+        select(Delivery, col(Standing.gone))
+        .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
+        .where(
+            col(Delivery.article_id).in_(list(articles)),
+            col(Delivery.claim_id).is_not(None),
+            col(Delivery.kind) == ANNOTATION,
+        )
+    )
+    return [(row[0], row[1]) for row in session.execute(query.order_by(col(Delivery.id)))]
+
+
+def reviews_by(session: Session, articles: Iterable[str], people: Iterable[int]) -> list[Delivery]:
+    """Every usable version of what these people ever said of some articles, also if it is gone."""
+    query = select(Delivery).where(
+        col(Delivery.article_id).in_(list(articles)),
+        col(Delivery.reviewer_id).in_(list(people)),
+        col(Delivery.kind) == ANNOTATION,
+        col(Delivery.handled).is_(True),
+        col(Delivery.refused).is_(None),
+        _REVIEWS,
+    )
+    return list(session.scalars(query.order_by(col(Delivery.id))))
 
 
 def refusals(session: Session, limit: int) -> list[tuple[int, datetime, str, str]]:

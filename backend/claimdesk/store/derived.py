@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
-from claimdesk.models import Consensus, Delivery, Judgement
+from claimdesk.models import Conflict, Consensus, Delivery, Flag, Judgement, Ruling
 from claimdesk.store import deliveries
 from claimdesk.store.database import batches
 from claimdesk.store.deliveries import Pair
@@ -29,6 +29,20 @@ class Said(NamedTuple):
     change: str | None
     reason: str | None
     evidence: Sequence[str]
+    discounted: str | None = None
+
+
+class Ruled(NamedTuple):
+    """What consensus needs of a ruling."""
+
+    claim_id: str
+    article_id: str
+    start: int
+    end: int
+    verdict: str
+    reason: str | None
+    adopted: str | None
+    seen: dict[str, int]
 
 
 def judgements_on(session: Session, articles: Iterable[str]) -> list[Said]:
@@ -52,6 +66,45 @@ def replace_judgements(
         session.connection().execute(theirs, gone)
     if rows:
         session.execute(insert(_table(Judgement)), rows)
+
+
+def flags_on(session: Session, articles: Iterable[str]) -> list[dict[str, Any]]:
+    """What was noticed of what was left on some articles."""
+    query = select(_table(Flag)).where(col(Flag.article_id).in_(list(articles)))
+    return [dict(row) for row in session.execute(query).mappings()]
+
+
+def replace_flags(
+    session: Session, articles: Iterable[str], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Put what is noticed now in place of what was."""
+    session.execute(delete(Flag).where(col(Flag.article_id).in_(list(articles))))
+    if rows:
+        session.execute(insert(_table(Flag)), rows)
+
+
+def replace_rulings(
+    session: Session, articles: Iterable[str], rows: Sequence[dict[str, Any]]
+) -> set[str]:
+    """Put the rulings on claims of some articles in place of the earlier; the claims of both."""
+    here = col(Ruling.article_id).in_(list(articles))
+    before = set(session.scalars(select(col(Ruling.claim_id)).where(here)))
+    if before:
+        session.execute(delete(Ruling).where(here))
+    if rows:
+        session.execute(insert(_table(Ruling)), rows)
+    return before | {row["claim_id"] for row in rows}
+
+
+def rulings_on(session: Session, articles: Iterable[str]) -> dict[str, Ruled]:
+    """What was ruled on claims of some articles, with the votes that the adjudicator saw."""
+    columns = [_table(Ruling).c[name] for name in Ruled._fields if name != "seen"]
+    query = (
+        select(*columns, col(Conflict.votes))
+        .join(Conflict, col(Conflict.claim_id) == col(Ruling.claim_id))
+        .where(col(Ruling.article_id).in_(list(articles)))
+    )
+    return {row.claim_id: Ruled(*row) for row in session.execute(query)}
 
 
 def rename_claims(session: Session, renamed: Sequence[tuple[str, int, str]]) -> None:
@@ -103,8 +156,8 @@ def rows(session: Session, model: type[SQLModel]) -> Generator[dict[str, Any]]:
 
 def forget(session: Session) -> None:
     """Drop everything that is derived, so that handling the deliveries again rebuilds it."""
-    session.execute(delete(Judgement))
-    session.execute(delete(Consensus))
+    for table in (Judgement, Ruling, Consensus, Flag):
+        session.execute(delete(table))
     session.execute(update(Delivery).values(handled=False, refused=None))
     deliveries.stand_anew(session)
 

@@ -12,6 +12,7 @@ from claimdesk.models import (
     Article,
     Codebook,
     Delivery,
+    GoldAnswer,
     Installation,
     Original,
     Publication,
@@ -23,6 +24,10 @@ from claimdesk.store.database import insert_into
 
 MANY = 500
 """Most values in one list of a statement; both databases have a limit."""
+
+
+PLANTED = select(col(GoldAnswer.article_id)).distinct()
+"""Articles that are no content. Each has an answer: nothing is planted without one."""
 
 
 def installation_mark(session: Session) -> str:
@@ -46,7 +51,8 @@ def known_articles(session: Session, ids: Iterable[str]) -> set[str]:
 
 def last_loaded(session: Session) -> datetime | None:
     """When the newest article was loaded."""
-    return session.scalar(select(func.max(col(Article.loaded_at))))
+    content = col(Article.id).not_in(PLANTED)
+    return session.scalar(select(func.max(col(Article.loaded_at))).where(content))
 
 
 def newest_codebook(session: Session) -> str | None:
@@ -55,6 +61,11 @@ def newest_codebook(session: Session) -> str | None:
         col(Codebook.first_used_at).desc(), col(Codebook.revision)
     )
     return session.scalar(newest.limit(1))
+
+
+def planted(session: Session, ids: Iterable[str]) -> set[str]:
+    """Those of these articles that are planted, and no content."""
+    return set(session.scalars(PLANTED.where(col(GoldAnswer.article_id).in_(list(ids)))))
 
 
 def add_articles(
@@ -97,18 +108,26 @@ def segments_of(session: Session, articles: Iterable[str]) -> dict[str, list[Seg
 
 
 def unpublished(session: Session, limit: int) -> list[Article]:
-    """The next articles, in the order they were loaded, that stand in no project yet."""
+    """The next articles, in the order they were loaded, that stand in no project yet.
+
+    Those among which one is planted come in no order, so that its place does not tell.
+    """
     published = select(col(Publication.article_id)).where(col(Publication.claim_id) == "")
     query = select(Article).where(col(Article.id).not_in(published))
     oldest = query.order_by(col(Article.loaded_at), col(Article.id))
-    return list(session.scalars(oldest.limit(limit)))
+    found = list(session.scalars(oldest.limit(limit)))
+    return sorted(found, key=lambda one: one.id) if any(one.gold for one in found) else found
 
 
 def outdated(session: Session, version: int, after: str, limit: int) -> list[Article]:
-    """The next articles by id that an older segmenter cut and that nobody has judged."""
+    """The next articles by id that an older segmenter cut and that nobody has judged.
+
+    No planted ones: the answers that are known of them are of the claims as they were cut.
+    """
     judged = select(col(Delivery.article_id))
     query = select(Article).where(
         col(Article.segmenter) < version,
+        col(Article.id).not_in(PLANTED),
         col(Article.id) > after,
         col(Article.id).not_in(judged),
     )
@@ -116,8 +135,12 @@ def outdated(session: Session, version: int, after: str, limit: int) -> list[Art
 
 
 def count_outdated(session: Session, version: int) -> int:
-    """How many articles an older segmenter cut."""
-    query = select(func.count()).select_from(Article).where(col(Article.segmenter) < version)
+    """How many articles an older segmenter cut, planted ones left out."""
+    query = (
+        select(func.count())
+        .select_from(Article)
+        .where(col(Article.segmenter) < version, col(Article.id).not_in(PLANTED))
+    )
     return session.scalar(query) or 0
 
 
@@ -136,15 +159,29 @@ def replace_segments(
 def texts_of_publisher(session: Session, publisher: str, limit: int, longest: int) -> list[str]:
     """The newest texts of a publisher that are no longer than this."""
     query = select(col(Article.text)).where(
-        col(Article.publisher) == publisher, func.length(col(Article.text)) <= longest
+        col(Article.publisher) == publisher,
+        col(Article.id).not_in(PLANTED),
+        func.length(col(Article.text)) <= longest,
     )
     newest = query.order_by(col(Article.loaded_at).desc(), col(Article.id))
     return list(session.scalars(newest.limit(limit)))
 
 
+def count_articles(session: Session) -> int:
+    """How many articles there are, planted ones left out."""
+    query = select(func.count()).select_from(Article).where(col(Article.id).not_in(PLANTED))
+    return session.scalar(query) or 0
+
+
 def count(session: Session, table: type[SQLModel]) -> int:
     """How many rows a table has."""
     return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def articles(session: Session, ids: Iterable[str]) -> dict[str, Article]:
+    """These articles, by id."""
+    query = select(Article).where(col(Article.id).in_(list(ids)))
+    return {one.id: one for one in session.scalars(query)}
 
 
 def texts(session: Session, articles: Iterable[str] | None = None) -> Generator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from claimdesk.models import (
     Article,
     Codebook,
+    Conflict,
     Delivery,
     GoldAnswer,
     Installation,
@@ -21,10 +22,13 @@ from claimdesk.store.database import batches
 from claimdesk.store.deliveries import stand_anew
 
 
-def copy_until(now: Session, then: Session, moment: datetime, *, identities: bool) -> None:
+def copy_until(
+    now: Session, then: Session, moment: datetime, *, identities: bool, waiting: bool
+) -> None:
     """Copy into an empty database what was there at a moment; nothing of it is handled yet.
 
-    Addresses only if identities are wanted, and keys of pseudonyms never.
+    Addresses only if identities are wanted, and keys of pseudonyms never. Deliveries that nobody
+    has looked into yet only if those `waiting` are wanted.
     """
     kept = {"key": ""} if identities else {"key": "", "email": None}
     loaded = col(Article.loaded_at) <= moment
@@ -37,9 +41,12 @@ def copy_until(now: Session, then: Session, moment: datetime, *, identities: boo
     _copy(now, then, select(Segment).where(of_article).order_by(col(Segment.id)))
     _copy(now, then, select(Publication).where(published).order_by(col(Publication.article_id)))
     _copy(now, then, select(GoldAnswer).where(col(GoldAnswer.article_id).in_(there)))
-    _copy(now, then, select(Rereading).where(col(Rereading.asked_at) <= moment))
+    _copy(now, then, select(Rereading).where(col(Rereading.article_id).in_(there)))
+    _copy(now, then, select(Conflict).where(col(Conflict.opened_at) <= moment))
     _copy(now, then, select(Codebook).where(col(Codebook.first_used_at) <= moment))
     arrived = select(Delivery).where(col(Delivery.arrived_at) <= moment)
+    if not waiting:
+        arrived = arrived.where(col(Delivery.handled).is_(True))
     _copy(now, then, arrived.order_by(col(Delivery.id)), handled=False, refused=None)
     stand_anew(then)
 

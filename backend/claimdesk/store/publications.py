@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
 
 from claimdesk.models import Article, Delivery, Publication, Reconciliation
-from claimdesk.store.facts import insert_new
+from claimdesk.store.facts import PLANTED, insert_new
 
 KEPT_RECONCILIATIONS = 1000
 Place = tuple[str, str]
@@ -24,8 +24,11 @@ def publications(
 
 
 def count_articles(session: Session) -> int:
-    """How many articles stand in Label Studio to be reviewed."""
-    query = select(func.count()).select_from(Publication).where(col(Publication.claim_id) == "")
+    """How many articles stand in Label Studio to be reviewed, planted ones left out."""
+    query = select(func.count()).select_from(Publication)
+    query = query.where(
+        col(Publication.claim_id) == "", col(Publication.article_id).not_in(PLANTED)
+    )
     return session.scalar(query) or 0
 
 
@@ -86,14 +89,26 @@ def projects(session: Session) -> set[int]:
     return set(session.scalars(select(col(Publication.project_id)).distinct()))
 
 
-def tasks_of(session: Session, project: int, articles: Sequence[str]) -> dict[str, int]:
-    """The task of each of these articles that stands in a project."""
-    query = select(col(Publication.article_id), col(Publication.task_id)).where(
-        col(Publication.project_id) == project,
-        col(Publication.article_id).in_(articles),
-        col(Publication.claim_id) == "",
+def languages(session: Session) -> list[tuple[int, str | None, int]]:
+    """In which languages articles stand in each project to be reviewed, and how many."""
+    of = (col(Publication.project_id), col(Article.language))
+    query = (
+        select(*of, func.count())
+        .join(Article, col(Article.id) == col(Publication.article_id))
+        .where(col(Publication.claim_id) == "")
+        .group_by(*of)
     )
-    return {row.article_id: row.task_id for row in session.execute(query)}
+    found = [(project, tag, int(number)) for project, tag, number in session.execute(query)]
+    return sorted(found, key=lambda one: (one[0], one[1] or ""))
+
+
+def tasks_of(session: Session, articles: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Project and task of each of these articles that stands anywhere to be reviewed."""
+    columns = (col(Publication.article_id), col(Publication.project_id), col(Publication.task_id))
+    query = select(*columns).where(
+        col(Publication.article_id).in_(articles), col(Publication.claim_id) == ""
+    )
+    return {article: (project, task) for article, project, task in session.execute(query)}
 
 
 def shown_otherwise(session: Session, project: int, after: int, limit: int) -> dict[int, str]:

@@ -1,4 +1,7 @@
-"""Reading for people: articles, claims and judgements as the views that exports and pages see."""
+"""Reading for people: articles, claims and judgements as the views that exports and pages see.
+
+Planted articles are no content: nothing here tells of them, or of what stands in them.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +12,7 @@ from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tupl
 from sqlmodel import Session, col
 
 from claimdesk.consensus import UNREVIEWED
-from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Segment
+from claimdesk.models import Article, Consensus, Judgement, Publication, Reviewer, Ruling, Segment
 from claimdesk.segmenting import FURNITURE
 from claimdesk.snapshot import (
     ArticlePage,
@@ -17,12 +20,16 @@ from claimdesk.snapshot import (
     ClaimView,
     Furniture,
     JudgementView,
+    RulingView,
 )
 from claimdesk.spans import ADDED
 from claimdesk.store import said
+from claimdesk.store.facts import PLANTED
 
 CHUNK = 10
 """Articles in memory at once: Python stands still while it sorts out what is left of them."""
+
+_CONTENT = col(Article.id).not_in(PLANTED)
 
 Place = tuple[str, int, int, str]
 """Where a claim stands in the order of all claims: article, start, end, claim."""
@@ -84,7 +91,7 @@ def article_pages(
     """
     after = ""
     while True:
-        query = select(col(Article.id)).where(col(Article.id) > after)
+        query = select(col(Article.id)).where(col(Article.id) > after, _CONTENT)
         ids = list(session.scalars(query.order_by(col(Article.id)).limit(CHUNK)))
         if not ids:
             return
@@ -98,7 +105,7 @@ def every_judgement(session: Session, *, identities: bool = False) -> Iterator[J
     place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
     after = ""
     while True:
-        query = select(col(Article.id), col(Article.text)).where(col(Article.id) > after)
+        query = select(col(Article.id), col(Article.text)).where(col(Article.id) > after, _CONTENT)
         found = session.execute(query.order_by(col(Article.id)).limit(CHUNK))
         texts: dict[str, str] = {row[0]: row[1] for row in found}
         if not texts:
@@ -161,6 +168,12 @@ def judgements(
     return list(said.views(session.execute(ordered)))
 
 
+def count_judgements(session: Session) -> int:
+    """How many judgements there are, those that do not count too."""
+    content = col(Judgement.article_id).not_in(PLANTED)
+    return session.scalar(select(func.count()).select_from(Judgement).where(content)) or 0
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many claims of an article share a state and a verdict."""
@@ -197,7 +210,10 @@ class Share:
 
 
 def share(session: Session, reviewer: int) -> Share:
-    """How much of it all one reviewer has judged."""
+    """How much of it all one reviewer has judged.
+
+    All of it, planted articles and what is discounted too: who asks must not learn which those are.
+    """
     columns = (
         func.count(col(Judgement.article_id).distinct()),
         func.count(),
@@ -252,6 +268,7 @@ def _claim_rows() -> Any:
         Consensus.flips,
         Consensus.support,
         Consensus.policy,
+        Consensus.challenged,
     )
     shown: Any = (
         select(
@@ -270,6 +287,7 @@ def _claim_rows() -> Any:
         )
         .outerjoin(Consensus, judged)
         .where(or_(col(Segment.role).not_in(FURNITURE), col(Consensus.claim_id).is_not(None)))
+        .where(col(Segment.article_id).not_in(PLANTED))
     )
     added: Any = (
         select(
@@ -299,6 +317,7 @@ def _claim_views(
         )
     }
     judged = _said(session, [row.claim_id for row in rows], identities=identities)
+    ruled = _ruled(session, [row.claim_id for row in rows], identities=identities)
     found = []
     for row in rows:
         article, text = by_id[row.article_id]
@@ -329,6 +348,8 @@ def _claim_views(
                 flips=tuple(row.flips or ()),
                 support=row.support,
                 policy=row.policy or None,
+                challenged=bool(row.challenged),
+                ruling=ruled.get(row.claim_id),
                 judgements=tuple(judged.get(row.claim_id, ())),
             )
         )
@@ -343,6 +364,23 @@ def _said(
     for one in said.views(session.execute(query.order_by(col(Reviewer.pseudonym)))):
         found.setdefault(one.claim_id, []).append(one)
     return found
+
+
+def _ruled(session: Session, ids: Iterable[str], *, identities: bool) -> dict[str, RulingView]:
+    query: Any = select(Ruling, said.name(identities=identities)).join(
+        Reviewer, col(Reviewer.id) == col(Ruling.reviewer_id)
+    )
+    return {
+        one.claim_id: RulingView(
+            adjudicator=name,
+            adopted=one.adopted,
+            overruling=one.overruling,
+            evidence=tuple(one.evidence),
+            note=one.note,
+            said_at=one.said_at,
+        )
+        for one, name in session.execute(query.where(col(Ruling.claim_id).in_(list(ids))))
+    }
 
 
 def _article_columns() -> Select[Any]:
@@ -366,7 +404,7 @@ def _article_columns() -> Select[Any]:
         Publication,
         and_(col(Publication.article_id) == col(Article.id), col(Publication.claim_id) == ""),
     )
-    return joined
+    return joined.where(_CONTENT)
 
 
 def _article_view(row: Row[Any], site: str | None) -> ArticleView:

@@ -1,6 +1,7 @@
 """Who the reviewers are, and forgetting it down to the bytes on disk."""
 
 import secrets
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
@@ -46,6 +47,25 @@ def accounts(session: Session, who: str) -> list[Reviewer]:
     return list({one.id: one for one in [*meant, *same]}.values())
 
 
+def languages(session: Session) -> dict[int, list[str]]:
+    """What everybody reads, by account; nobody who was erased."""
+    query = select(col(Reviewer.id), col(Reviewer.languages)).order_by(col(Reviewer.id))
+    found = session.execute(query.where(col(Reviewer.erased_at).is_(None)))
+    return {number: list(read) for number, read in found}
+
+
+def languages_by_name(session: Session) -> dict[str, list[str]]:
+    """What everybody reads, by pseudonym."""
+    query = select(col(Reviewer.pseudonym), col(Reviewer.languages))
+    return {name: list(read) for name, read in session.execute(query)}
+
+
+def put_languages(session: Session, account: int, tags: Sequence[str]) -> None:
+    """Note what somebody reads, in place of what was noted."""
+    theirs = update(Reviewer).where(col(Reviewer.id) == account)
+    session.execute(theirs.values(languages=list(tags)))
+
+
 def erase(session: Session, person: Reviewer) -> str:
     """Shred the key and forget the address wherever it was noted; the new pseudonym.
 
@@ -53,6 +73,7 @@ def erase(session: Session, person: Reviewer) -> str:
     """
     now, address = datetime.now(UTC), person.email
     person.email, person.erased_at, person.key = None, now, secrets.token_hex(32)
+    person.languages = []
     person.pseudonym = pseudonym(person.key, facts.installation_mark(session), person.id)
     theirs = update(Token).where(col(Token.reviewer_id) == person.id)
     session.execute(theirs.where(col(Token.revoked_at).is_(None)).values(revoked_at=now))

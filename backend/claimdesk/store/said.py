@@ -16,6 +16,13 @@ from sqlmodel import Session, col
 from claimdesk import careful
 from claimdesk.models import Article, Judgement, Reviewer
 from claimdesk.snapshot import JudgementView
+from claimdesk.store.facts import PLANTED
+
+
+def name(*, identities: bool) -> Any:
+    """How somebody is called: by pseudonym, or by address where we know it and may say it."""
+    pseudonym = col(Reviewer.pseudonym)
+    return func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
 
 
 def judgements(*, identities: bool = False, words: bool = True) -> Select[Any]:
@@ -23,13 +30,12 @@ def judgements(*, identities: bool = False, words: bool = True) -> Select[Any]:
 
     Both databases count characters as code points.
     """
-    pseudonym = col(Reviewer.pseudonym)
     length = col(Judgement.end) - col(Judgement.start)
     cut = func.substr(col(Article.text), col(Judgement.start) + 1, length)
     query: Any = select(
         col(Judgement.claim_id),
         col(Judgement.article_id),
-        func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym,
+        name(identities=identities),
         col(Judgement.start),
         col(Judgement.end),
         cut if words else literal(""),
@@ -41,7 +47,10 @@ def judgements(*, identities: bool = False, words: bool = True) -> Select[Any]:
         col(Judgement.confidence),
         type_coerce(col(Judgement.said_at), String),
         col(Judgement.config),
+        col(Judgement.codebook),
+        col(Judgement.discounted),
     )
+    query = query.where(col(Judgement.article_id).not_in(PLANTED))
     if words:
         query = query.join(Article, col(Article.id) == col(Judgement.article_id))
     rows: Select[Any] = query.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
@@ -54,7 +63,7 @@ def views(
     """What an export or a page sees of rows of `judgements`; `texts` has the articles' texts."""
     for row in rows:
         claim, article, who, start, end, words, verdict, change, reason, *_ = row
-        given, note, confidence, said_at, config = row[9:]
+        given, note, confidence, said_at, *rest = row[9:]
         yield JudgementView(
             claim,
             article,
@@ -69,7 +78,7 @@ def views(
             note,
             confidence,
             _moment(said_at),
-            config,
+            *rest,
         )
 
 

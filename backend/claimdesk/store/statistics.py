@@ -1,6 +1,7 @@
 """What the report on agreement is counted from: streamed into arrays, an object per row for none.
 
-Codes are places in the lists of names that stand beside them.
+Codes are places in the lists of names that stand beside them. Planted articles are counted apart
+(`gold_votes`), and what is discounted nowhere.
 """
 
 from __future__ import annotations
@@ -15,18 +16,22 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session, col
 
-from claimdesk.models import Article, Consensus, Judgement, Reviewer, Segment, Standing
+from claimdesk.models import Article, Consensus, GoldAnswer, Judgement, Reviewer, Segment, Standing
 from claimdesk.segmenting import FURNITURE
 from claimdesk.store import deliveries
 from claimdesk.store.database import batches
 from claimdesk.store.deliveries import Pair
-from claimdesk.store.facts import MANY
+from claimdesk.store.facts import MANY, PLANTED
 
 NO_LABEL = -1
 """The code of a consensus without a verdict."""
 
 UNKNOWN_LANGUAGE = "und"
 STREAMED = {"yield_per": 5_000}
+
+FAIR = col(Judgement.discounted).is_(None)
+COUNTED = (FAIR, col(Judgement.article_id).not_in(PLANTED))
+"""Judgements that agreement is counted from."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,17 +91,40 @@ def claims(session: Session, labels: Sequence[str]) -> Claims:
 def votes(session: Session, ids: Sequence[str], labels: Sequence[str]) -> Votes:
     """Judgements that count on these claims, the newest of each reviewer, by claim and account."""
     key = (col(Judgement.claim_id), col(Judgement.reviewer_id))
-    query = select(*key, col(Judgement.verdict)).where(col(Judgement.verdict).in_(labels))
+    query = select(*key, col(Judgement.verdict)).where(*COUNTED)
+    query = query.where(col(Judgement.verdict).in_(labels))
+    rows = session.execute(query.order_by(*key), execution_options=STREAMED)
+    return _votes(rows, ids, {label: code for code, label in enumerate(labels)})
+
+
+def _votes(rows: Iterable[Any], ids: Sequence[str], codes: Mapping[str, int]) -> Votes:
     claim_codes = {claim: code for code, claim in enumerate(ids)}
-    codes = {label: code for code, label in enumerate(labels)}
     accounts: dict[int, int] = {}
     claims_, reviewers, said = array("i"), array("i"), array("i")
-    rows = session.execute(query.order_by(*key), execution_options=STREAMED)
     for claim, account, verdict in rows:
         claims_.append(claim_codes[claim])
         reviewers.append(accounts.setdefault(account, len(accounts)))
         said.append(codes[verdict])
     return Votes(list(accounts), claims_, reviewers, said)
+
+
+def gold_votes(session: Session, labels: Sequence[str]) -> tuple[Votes, array[int]]:
+    """Judgements on claims of which the answer is known, and the answer to each claim."""
+    answers = select(col(GoldAnswer.claim_id), col(GoldAnswer.verdict)).where(
+        col(GoldAnswer.verdict).in_(labels)
+    )
+    rows = session.execute(answers.order_by(col(GoldAnswer.claim_id)))
+    known: dict[str, str] = {row.claim_id: row.verdict for row in rows}
+    key = (col(Judgement.claim_id), col(Judgement.reviewer_id))
+    query = select(*key, col(Judgement.verdict)).where(
+        FAIR,
+        col(Judgement.verdict).in_(labels),
+        col(Judgement.claim_id).in_(answers.with_only_columns(col(GoldAnswer.claim_id))),
+    )
+    given = session.execute(query.order_by(*key), execution_options=STREAMED)
+    codes = {label: code for code, label in enumerate(labels)}
+    truth = array("i", (codes[verdict] for verdict in known.values()))
+    return _votes(given, list(known), codes), truth
 
 
 def names(session: Session, *, identities: bool) -> dict[int, str]:
@@ -122,7 +150,8 @@ def lengths(session: Session) -> dict[str, int]:
     """Code points of every article that something was ever said of."""
     query = select(col(Article.id), func.length(col(Article.text)))
     said_of = select(col(Standing.article_id))
-    rows = session.execute(query.where(col(Article.id).in_(said_of)))
+    content = col(Article.id).not_in(PLANTED)
+    rows = session.execute(query.where(content, col(Article.id).in_(said_of)))
     return {article: int(length) for article, length in rows}
 
 
@@ -141,7 +170,8 @@ def regions(
     """Article by article, where each account left regions under one of these labels."""
     columns = (Judgement.article_id, Judgement.reviewer_id, Judgement.start, Judgement.end)
     query = select(*(col(column) for column in columns), col(Judgement.verdict))
-    query = query.where(col(Judgement.verdict).in_(labels)).order_by(col(Judgement.article_id))
+    query = query.where(*COUNTED, col(Judgement.verdict).in_(labels))
+    query = query.order_by(col(Judgement.article_id))
     rows = session.execute(query, execution_options=STREAMED)
     for article, of_article in groupby(rows, key=lambda row: row[0]):
         found: dict[int, list[tuple[int, int, str]]] = {}
@@ -160,7 +190,7 @@ def shown(session: Session) -> dict[str, int]:
 def said(session: Session) -> dict[Pair, int]:
     """How many judgements each account gave on each article, those that abstain included."""
     key = (col(Judgement.article_id), col(Judgement.reviewer_id))
-    rows = session.execute(select(*key, func.count()).group_by(*key))
+    rows = session.execute(select(*key, func.count()).where(*COUNTED).group_by(*key))
     return {(article, account): int(number) for article, account, number in rows}
 
 
@@ -173,7 +203,7 @@ def changes(session: Session) -> dict[int, Counter[str | None]]:
     query = (
         select(*key, func.count())
         .outerjoin(Segment, col(Segment.id) == col(Judgement.claim_id))
-        .where(or_(col(Segment.id).is_(None), col(Segment.role).not_in(FURNITURE)))
+        .where(*COUNTED, or_(col(Segment.id).is_(None), col(Segment.role).not_in(FURNITURE)))
         .group_by(*key)
     )
     found: dict[int, Counter[str | None]] = {}
@@ -184,7 +214,7 @@ def changes(session: Session) -> dict[int, Counter[str | None]]:
 
 def abstained(session: Session, labels: Sequence[str]) -> dict[int, int]:
     """How often each account gave a label that is no vote."""
-    query = select(col(Judgement.reviewer_id), func.count())
+    query = select(col(Judgement.reviewer_id), func.count()).where(*COUNTED)
     query = query.where(col(Judgement.verdict).in_(labels)).group_by(col(Judgement.reviewer_id))
     return {account: int(number) for account, number in session.execute(query)}
 
@@ -192,7 +222,7 @@ def abstained(session: Session, labels: Sequence[str]) -> dict[int, int]:
 def events(session: Session) -> dict[str, int]:
     """How often reviewers did what to the places of claims, by kind."""
     change = col(Judgement.change)
-    query = select(change, func.count()).where(change.is_not(None)).group_by(change)
+    query = select(change, func.count()).where(*COUNTED, change.is_not(None)).group_by(change)
     return {kind: int(number) for kind, number in session.execute(query.order_by(change))}
 
 

@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from claimdesk.codebook import revision_in
 from claimdesk.errors import ClaimdeskError, LabelStudioTrouble
 from claimdesk.labels import digest
 from claimdesk.labelstudio import annotations
-from claimdesk.labelstudio.client import Client, Listed, Person, Project
+from claimdesk.labelstudio.client import ADJUDICATION, MAIN, Client, Listed, Person, Project
 from claimdesk.labelstudio.tasks import article_of, claim_of, shows
 from claimdesk.models import Delivery, Reconciliation
-from claimdesk.store import audit, deliveries, facts, publications, rings
+from claimdesk.store import audit, codebooks, deliveries, facts, publications, rings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import Turn, turn
 from claimdesk.store.publications import Place
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.codebooks import shown_to
 from claimdesk.workflow.handling import PAUSE, handle
+from claimdesk.workflow.names import check_names
 from claimdesk.workflow.publishing import arrange, lost
+from claimdesk.workflow.rereading import reread
 from claimdesk.workflow.rings import settle
 
 POLL, INVENTORY, SWEEP = "poll", "inventory", "sweep"
@@ -46,13 +50,14 @@ ACCEPTED, MANY_LATELY = "deletions accepted", "many deletions"
 
 @dataclass
 class Pulled:
-    """What one look at Label Studio brought."""
+    """What one look at Label Studio brought; `reread` are articles that need one more reading."""
 
     tasks: int = 0
     received: int = 0
     vanished: int = 0
     refused: int = 0
     foreign: int = 0
+    reread: int = 0
 
 
 def pull(
@@ -100,11 +105,14 @@ class _Look:
         self.client = client
         self.lease = lease
         self.depth = depth
-        self.project, self.identity = 0, deliveries.NOT_NOTED
+        self.project, self.identity, self.route = 0, deliveries.NOT_NOTED, MAIN
         self.config = bench.labels.digest
+        self.revision: str | None = None
+        self.begun: dict[str, datetime] = {}
         self.people: dict[int, Person] = {}
         self.untold: LabelStudioTrouble | None = None
         self.pulled = Pulled()
+        self.looked_at: set[str] = set()
         self.vanished: dict[str, Delivery] = {}
         self.unsettled: dict[int, tuple[Place, str, bool]] = {}
 
@@ -116,6 +124,7 @@ class _Look:
                 self._look()
             finally:
                 self.pulled.refused = handle(self.bench)
+            self._reread()
         except ClaimdeskError as error:
             trouble = error.what
             raise
@@ -123,6 +132,13 @@ class _Look:
             if self.depth != POLL:
                 self._note(time.monotonic() - began, trouble)
         return self.pulled
+
+    def _reread(self) -> None:
+        """Ask for one more reading where that is due, of articles that we have just looked at."""
+        if self.depth != POLL:
+            self.pulled.reread = reread(self.bench, self.client)
+        elif self.looked_at:
+            self.pulled.reread = reread(self.bench, self.client, self.looked_at)
 
     def _note(self, seconds: float, trouble: str | None) -> None:
         row = Reconciliation(
@@ -147,6 +163,12 @@ class _Look:
         self._refuse_to_forget(ours)
         if not ours:
             return
+        if self.depth != POLL:
+            with reading(self.bench.engine) as session:
+                for one in ours.values():
+                    check_names(
+                        session, self.bench, "" if one.route == ADJUDICATION else one.config
+                    )
         with reading(self.bench.engine) as session:
             newest = {
                 one.number: publications.newest_stamp(session, one.number) for one in ours.values()
@@ -166,7 +188,10 @@ class _Look:
     def _visit(self, project: Project, newest: str | None) -> list[int]:
         """Receive what is new in one project; the tasks of it that are not there any more."""
         self.project, self.identity = project.number, project.identity
-        self.config = digest(project.config)
+        self.route = project.route
+        self.config, self.revision = digest(project.config), revision_in(project.instruction)
+        with reading(self.bench.engine) as session:
+            self.begun = codebooks.begun(session)
         since = None if self.depth != POLL or newest is None else _before(newest)
         listed = self.client.changed_tasks(self.project, since)
         wanted = self._wanted(listed)
@@ -215,10 +240,11 @@ class _Look:
         self._recognise(authors)
         self.pulled.foreign += sum(article not in ours for article in articles.values())
         self.pulled.received += receive(self.bench, arrived, self.lease)
+        self.looked_at |= ours
         here = {one.annotation for one in arrived}
         looked = {
             task: (
-                (articles[task], claim_of(fetched[task])),
+                (articles[task], self._claim(fetched[task])),
                 stamp,
                 task in seen and seen[task].seen == stamp,
             )
@@ -242,7 +268,10 @@ class _Look:
 
     def _deliveries(self, task: dict[str, Any], article: str) -> Iterable[Delivery]:
         now = datetime.now(UTC)
+        claim = self._claim(task)
         why = None if shows(task, article) else "the text in Label Studio was changed"
+        if self.route == ADJUDICATION and not claim:
+            why = "it does not say which claim it rules on"
         for body in task.get("annotations") or []:
             stamp = annotations.stamp(body)
             identity = stamp.identity if stamp else f"{task['id']}/{body.get('id')!a:.50}"
@@ -256,11 +285,16 @@ class _Look:
                 article_id=article,
                 reviewer_id=(stamp.updated_by or stamp.completed_by) if stamp else None,
                 said_at=stamp.updated_at if stamp else None,
-                claim_id=claim_of(task) or None,
+                claim_id=claim or None,
                 body=annotations.record(body, why),
                 config=self.config,
+                codebook=shown_to(stamp.updated_at if stamp else None, self.revision, self.begun),
                 arrived_at=now,
             )
+
+    def _claim(self, task: dict[str, Any]) -> str:
+        """The claim that a task is about; anywhere but among the conflicts it is an article's."""
+        return claim_of(task) if self.route == ADJUDICATION else ""
 
     def _ask_for_people(self) -> None:
         """What people say whom we have never met is kept, also if nobody tells who is who."""
@@ -375,7 +409,7 @@ class _Look:
     def _watch(self, ours: Mapping[str, Project]) -> None:
         """Put right what somebody changed of our projects, and of the doorbell."""
         for project in ours.values():
-            for what in arrange(self.bench, self.client, project.number):
+            for what in arrange(self.bench, self.client, project.number, project.route):
                 with writing(self.bench.engine) as session:
                     audit.note(session, f"{what} put right", f"project {project.number}")
 

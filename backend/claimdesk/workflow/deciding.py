@@ -9,14 +9,17 @@ from typing import Any
 from sqlmodel import Session
 
 from claimdesk import consensus, spans
-from claimdesk.consensus import Policy
+from claimdesk.blindness import PASTED
+from claimdesk.consensus import ADJUDICATED, Policy
+from claimdesk.consensus.conflicts import is_challenged
 from claimdesk.consensus.evidence import origins
 from claimdesk.consensus.sensitivity import Basis, Deciding, probe
 from claimdesk.labels import Labels
 from claimdesk.models import segment_id
 from claimdesk.spans import ADDED, MERGE, Drawn, Published
-from claimdesk.store import deliveries, derived
-from claimdesk.store.derived import Said
+from claimdesk.store import deliveries, derived, facts
+from claimdesk.store.derived import Ruled, Said
+from claimdesk.workflow.asked import part_readers
 from claimdesk.workflow.bench import Workbench
 
 FIELDS = re.compile(r"[,;]\s+")
@@ -46,12 +49,13 @@ def decide(
 
     `shown` are the segments of each article. Added claims of several reviewers that mean the
     same become one, and whoever finishes an article changes how well each of them is supported.
+    What is discounted is as if nobody had said it, and planted articles have no consensus.
     """
-    said, support = _gathered(session, shown, said)
+    said, support = _gathered(session, bench.labels, shown, _content(session, said))
     touched = touched | support.keys()
     of_claim = defaultdict(list)
     for one in sorted(said, key=lambda one: (one.claim_id, one.reviewer_id)):
-        if one.claim_id in touched:
+        if one.claim_id in touched and one.discounted is None:
             of_claim[one.claim_id].append(one)
     labels = bench.labels
     deciding = Deciding(labels.reject, len(labels.verdicts), _policy(bench), labels.objections)
@@ -61,11 +65,24 @@ def decide(
         _decided(labels, deciding, found, spots) | {"support": support.get(claim)} | common
         for claim, found in of_claim.items()
     ]
+    ruled = derived.rulings_on(session, shown)
+    unheard = [ruled[claim] for claim in sorted(ruled.keys() & touched - of_claim.keys())]
+    rows += [
+        _unheard(labels, one) | {"support": support.get(one.claim_id)} | common for one in unheard
+    ]
+    rows = [_ruled(row, ruled.get(row["claim_id"])) for row in rows]
     derived.replace_consensus(session, touched, rows)
 
 
+def _content(session: Session, said: Sequence[Said]) -> list[Said]:
+    """What was said of content, by those whose work counts; pasted words are no pasted regions."""
+    planted = facts.planted(session, {one.article_id for one in said})
+    fair = [one for one in said if one.discounted in (None, PASTED)]
+    return [one for one in fair if one.article_id not in planted]
+
+
 def _gathered(
-    session: Session, shown: Mapping[str, Sequence[Published]], said: Sequence[Said]
+    session: Session, labels: Labels, shown: Mapping[str, Sequence[Published]], said: Sequence[Said]
 ) -> tuple[list[Said], dict[str, float]]:
     """Everything said, added claims under the name they share, and their support; old names too.
 
@@ -74,7 +91,7 @@ def _gathered(
     added = [one for one in said if one.change == ADDED]
     if not added:
         return list(said), {}
-    finished = deliveries.finished(session, {one.article_id for one in added})
+    readers = _readers(session, labels, shown, added)
     names: dict[tuple[str, int], str] = {}
     support = dict.fromkeys((one.claim_id for one in added), 0.0)
     for article in {one.article_id for one in added}:
@@ -84,7 +101,7 @@ def _gathered(
             if one.article_id == article
         }
         taken = [(one.start, one.end) for one in shown[article]]
-        for found in spans.cluster(drawn, finished=finished[article], taken=taken):
+        for found in spans.cluster(drawn, finished=len(readers[article]), taken=taken):
             name = segment_id(article, found.start, found.end)
             support[name] = found.support
             names |= {(drawn[one], one.reviewer): name for one in found.members}
@@ -95,6 +112,19 @@ def _gathered(
         for one in said
     ]
     return renamed, support
+
+
+def _readers(
+    session: Session, labels: Labels, shown: Mapping[str, Sequence[Published]], added: list[Said]
+) -> dict[str, set[int]]:
+    """Who read all of an article in which claims were added, or added one all the same."""
+    found: dict[str, set[int]] = {one.article_id: set() for one in added}
+    in_part = part_readers(session, {one: shown[one] for one in found}, labels.reject)
+    drew = {(one.article_id, one.reviewer_id) for one in added}
+    for article, reviewer in deliveries.finishers(session, found):
+        if (article, reviewer) not in in_part or (article, reviewer) in drew:
+            found[article].add(reviewer)
+    return found
 
 
 def _decided(
@@ -132,6 +162,39 @@ def _decided(
         "reason": consensus.leading_reason(reasons),
         "robust": sensitivity.robust,
         "flips": [flip.code for flip in sensitivity.flips],
+        "challenged": False,
+    }
+
+
+def _unheard(labels: Labels, ruled: Ruled) -> Row:
+    """A claim of which nothing is left but what an adjudicator decided."""
+    return {
+        "claim_id": ruled.claim_id,
+        "article_id": ruled.article_id,
+        "votes": dict.fromkeys(labels.votes, 0),
+        "abstained": 0,
+        "margin": 0,
+    }
+
+
+def _ruled(row: Row, ruled: Ruled | None) -> Row:
+    """The consensus as the adjudicator decided it, whatever was voted then and later."""
+    if ruled is None:
+        return row
+    challenged = is_challenged(row["votes"], ruled.seen, ruled.verdict)
+    what = f"version {ruled.adopted} adopted" if ruled.adopted else "decided anew"
+    return row | {
+        "start": ruled.start,
+        "end": ruled.end,
+        "state": ADJUDICATED,
+        "verdict": ruled.verdict,
+        "settled": True,
+        "why": f"adjudicated: {what}" + (", later votes speak against it" if challenged else ""),
+        "reason": ruled.reason,
+        "probability": None,
+        "robust": None,
+        "flips": [],
+        "challenged": challenged,
     }
 
 

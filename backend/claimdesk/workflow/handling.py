@@ -7,6 +7,7 @@ the judgements add up to is told by `deciding`.
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session
@@ -15,15 +16,19 @@ from claimdesk import spans
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
-from claimdesk.models import Delivery, segment_id
-from claimdesk.spans import Published, Region
-from claimdesk.store import deliveries, derived, facts
+from claimdesk.models import Delivery, Rereading, segment_id
+from claimdesk.spans import ADDED, REDRAWN, Judged, Place, Published, Region
+from claimdesk.store import deliveries, derived, facts, rereadings
 from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
+from claimdesk.workflow import rulings
+from claimdesk.workflow.asked import asked_for, only_those
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
+from claimdesk.workflow.names import check_names
+from claimdesk.workflow.watching import Watched, watch
 
 BATCH = 20
 """Most articles in one transaction: whoever else wants to write waits for its end."""
@@ -35,8 +40,14 @@ Row = dict[str, Any]
 
 
 def handle(bench: Workbench, progress: Progress = quiet) -> int:
-    """Look into every delivery that is waiting; return how many do not count."""
+    """Look into every delivery that is waiting; return how many do not count.
+
+    Raises BadConfiguration when the label config lacks a name that is in use; they wait then.
+    """
     done = refused = 0
+    with reading(bench.engine) as session:
+        if deliveries.waiting(session):
+            check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             waiting = deliveries.unhandled(session, BATCH)
@@ -55,6 +66,7 @@ def replay(bench: Workbench, progress: Progress = quiet) -> int:
     with turn(bench.engine, "pull", wait=30.0) as lease:
         with writing(bench.engine) as session:
             lease.keep(session)
+            check_names(session, bench)
             derived.forget(session)
             number = facts.count(session, Delivery)
         handle(bench, progress)
@@ -67,6 +79,7 @@ def _decide_anew(bench: Workbench, progress: Progress) -> None:
     with reading(bench.engine) as session:
         if not derived.decided_otherwise(session, now, 1):
             return
+        check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             articles = derived.decided_otherwise(session, now, BATCH)
@@ -83,10 +96,18 @@ def _decide_anew(bench: Workbench, progress: Progress) -> None:
 class Reading:
     """One article with what reviewers left on it; each annotation is read once."""
 
-    def __init__(self, bench: Workbench, article: str, text: str, shown: list[Published]) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        article: str,
+        text: str,
+        shown: list[Published],
+        asked: Sequence[Rereading],
+    ) -> None:
         self.article = article
         self.text = text
         self.shown = shown
+        self._asked = asked
         self._labels = bench.labels
         self._read: dict[int, list[Region]] = {}
 
@@ -97,16 +118,36 @@ class Reading:
             self._read[number] = self._checked(delivery)
         return self._read[number]
 
+    def judged(self, delivery: Delivery) -> list[Judged]:
+        """What an annotation says of the claims that it was asked for, and of added ones."""
+        regions, reject = self.regions(delivery), self._labels.reject
+        claims = asked_for(self._asked, self.shown, delivery, reject)
+        shown = self.shown if claims is None else only_those(self.shown, claims, reject)
+        said = spans.judged(
+            self.text,
+            shown,
+            regions,
+            reject=reject,
+            name=lambda start, end: segment_id(self.article, start, end),
+        )
+        if claims is None:
+            return said
+        spots = {spans.core(self.text, one.start, one.end): one.id for one in self.shown}
+        return [_at_home(one, spots) for one in said]
+
     def _checked(self, delivery: Delivery) -> list[Region]:
-        if annotations.SET_ASIDE in delivery.body:
-            raise Unusable(str(delivery.body["why"]))
-        stamp = annotations.stamp(delivery.body)
-        if stamp is None:
-            raise Unusable("it does not say which annotation it is and when it was saved")
-        annotations.author(stamp)
+        stamp, _ = annotations.signed(delivery.body)
         if stamp.was_cancelled:
             return []
         return annotations.regions(delivery.body, self.text, self._labels)
+
+
+def _at_home(one: Judged, spots: Mapping[Place, str]) -> Judged:
+    """What was drawn where a claim lies that was not asked for is said of that claim."""
+    claim = spots.get((one.region.start, one.region.end))
+    if one.change != ADDED or claim is None:
+        return one
+    return replace(one, claim_id=claim, change=REDRAWN)
 
 
 def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> int:
@@ -118,21 +159,28 @@ def _handle(session: Session, bench: Workbench, waiting: Sequence[Delivery]) -> 
     deliveries.mark_handled(session, outcomes)
     pairs = deliveries.authors_of(session, {delivery.annotation for delivery in waiting})
     _rederive(session, bench, readings, pairs)
-    return sum(reason is not None for reason in outcomes.values())
+    return sum(one.refused is not None for one in waiting)
 
 
 def _readings(session: Session, bench: Workbench, articles: set[str]) -> dict[str, Reading]:
     segments = facts.segments_of(session, articles)
+    asked = rereadings.rereadings(session, articles)
     return {
-        article: Reading(bench, article, text, published(segments[article], bench.labels))
+        article: Reading(
+            bench,
+            article,
+            text,
+            published(segments[article], bench.labels),
+            asked.get(article, ()),
+        )
         for article, text in facts.texts(session, articles)
     }
 
 
 def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
     """Why a delivery does not count, if it does not."""
-    if delivery.kind == deliveries.TOMBSTONE:
-        return None
+    if delivery.kind == deliveries.TOMBSTONE or delivery.claim_id is not None:
+        return None  # what rules on a claim is looked into by `rulings`
     try:
         reading.regions(delivery)
     except Unusable as unusable:
@@ -145,19 +193,29 @@ def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
 def _rederive(
     session: Session, bench: Workbench, readings: Mapping[str, Reading], pairs: set[Pair]
 ) -> None:
-    """Write reviewers' judgements on articles, and the consensus they touch, anew."""
+    """Write reviewers' judgements on articles, the rulings, and the consensus they touch, anew."""
+    told = {one.article: (one.text, one.shown) for one in readings.values()}
+    watched = watch(session, bench.labels, told, lambda one: _claims(readings[one.article_id], one))
+    pairs = pairs | watched.changed
     newest = deliveries.last_said(session, pairs)
     rows = [
         row
         for pair in sorted(newest)
-        for row in _judgements(bench, readings[pair[0]], newest[pair])
+        for row in _judgements(readings[pair[0]], newest[pair], watched)
     ]
-    before = derived.judgements_on(session, {article for article, _ in pairs})
+    before = derived.judgements_on(session, readings)
     derived.replace_judgements(session, pairs, rows)
     stay = [one for one in before if (one.article_id, one.reviewer_id) not in pairs]
     new = [_said(row) for row in rows]
     gone = [one for one in before if (one.article_id, one.reviewer_id) in pairs]
-    touched = {one.claim_id for one in gone + new}
+    texts = {article: reading.text for article, reading in readings.items()}
+    ruled = rulings.rule(
+        session,
+        bench.adjudication,
+        texts,
+        lambda one: _claims(readings[one.article_id], one).values(),
+    )
+    touched = {one.claim_id for one in gone + new} | ruled
     shown = {article: reading.shown for article, reading in readings.items()}
     decide(session, bench, shown, stay + new, touched)
 
@@ -166,20 +224,23 @@ def _said(row: Row) -> Said:
     return Said(**{name: row[name] for name in Said._fields})
 
 
-def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Row]:
-    if newest.body.get("was_cancelled"):
+def _judged(reading: Reading, delivery: Delivery) -> list[Judged]:
+    """What an annotation says of each claim."""
+    if delivery.body.get("was_cancelled"):
         return []
     try:
-        regions = reading.regions(newest)
+        return reading.judged(delivery)
     except Unusable:  # it was read when the label config had other labels
         return []
-    said = spans.judged(
-        reading.text,
-        reading.shown,
-        regions,
-        reject=bench.labels.reject,
-        name=lambda start, end: segment_id(reading.article, start, end),
-    )
+
+
+def _claims(reading: Reading, delivery: Delivery) -> dict[str, str]:
+    """The claim for which each region of an annotation stands."""
+    judged = _judged(reading, delivery)
+    return {region: one.claim_id for one in judged for region in one.regions}
+
+
+def _judgements(reading: Reading, newest: Delivery, watched: Watched) -> list[Row]:
     return [
         {
             "claim_id": one.claim_id,
@@ -196,6 +257,8 @@ def _judgements(bench: Workbench, reading: Reading, newest: Delivery) -> list[Ro
             "delivery_id": newest.id,
             "said_at": newest.said_at,
             "config": newest.config,
+            "codebook": newest.codebook,
+            "discounted": watched.against(newest.id, one.claim_id),
         }
-        for one in said
+        for one in _judged(reading, newest)
     ]

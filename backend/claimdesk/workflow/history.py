@@ -35,14 +35,17 @@ def as_of(bench: Workbench, moment: datetime, *, identities: bool = False) -> It
 
 @contextmanager
 def apart(
-    bench: Workbench, moment: datetime = EVER, *, identities: bool = False
+    bench: Workbench, moment: datetime = EVER, *, identities: bool = False, waiting: bool = True
 ) -> Iterator[Workbench]:
-    """A workbench on a copy, in which everything that arrived until a moment is handled anew."""
+    """A workbench on a copy, in which everything that arrived until a moment is handled anew.
+
+    Without those `waiting`, it is what is shown here as long as they are not handled.
+    """
     with tempfile.TemporaryDirectory(prefix="claimdesk-apart-") as folder:
         engine = open_engine(Path(folder) / "then.db")
         try:
             with reading(bench.engine) as now, writing(engine) as then:
-                past.copy_until(now, then, moment, identities=identities)
+                past.copy_until(now, then, moment, identities=identities, waiting=waiting)
             known = replace(bench, engine=engine)
             handle(known)
             yield known

@@ -159,11 +159,11 @@ def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
     now = datetime.now(UTC)
     # Apart by a microsecond each, so that the order of loading is kept.
     moments = [now + timedelta(microseconds=place) for place in range(len(batch))]
-    articles = [_article(draft, at) for draft, at in zip(batch, moments, strict=True)]
+    articles = [article_of(draft, at) for draft, at in zip(batch, moments, strict=True)]
     originals = [
         original
         for draft, article in zip(batch, articles, strict=True)
-        if (original := _original(draft, article)) is not None
+        if (original := original_of(draft, article)) is not None
     ]
     with reading(bench.engine) as session:
         there = facts.known_articles(session, [article.id for article in articles])
@@ -186,7 +186,8 @@ def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
     loaded.segments += len({one.id for one in segments if one.article_id in new})
 
 
-def _article(draft: Draft, now: datetime) -> Article:
+def article_of(draft: Draft, now: datetime) -> Article:
+    """What is stored of a draft."""
     known = draft.metadata
     language = known.language or cutting.language_of(draft.text)
     found = {"title": cutting.IN_TEXT} | ({"language": cutting.IN_TEXT} if language else {})
@@ -208,7 +209,8 @@ def _article(draft: Draft, now: datetime) -> Article:
     )
 
 
-def _original(draft: Draft, article: Article) -> Original | None:
+def original_of(draft: Draft, article: Article) -> Original | None:
+    """What its text was taken out of, where that was anything else."""
     kept = draft.original
     if kept is None:
         return None

@@ -9,14 +9,16 @@ from shutil import disk_usage
 from sqlmodel import Session
 
 from claimdesk.errors import ClaimdeskError
-from claimdesk.models import Article, Delivery, Judgement, Reviewer
+from claimdesk.models import Delivery, Reviewer
 from claimdesk.snapshot import Snapshot
-from claimdesk.store import audit, deliveries, facts, publications, questions, rings
+from claimdesk.store import audit, deliveries, facts, flags, publications, questions, rings
 from claimdesk.store.database import probe, reading
-from claimdesk.workflow import history
+from claimdesk.store.flags import Noticed
+from claimdesk.workflow import codebooks, history
 from claimdesk.workflow.bench import Workbench
 
 SHOWN_REFUSALS = 20
+SHOWN_FLAGS = 20
 LEAST_FREE = 50_000_000
 
 
@@ -42,7 +44,7 @@ class Noted:
 
 @dataclass(frozen=True)
 class Status:
-    """How far the work is."""
+    """How far the work is; planted articles are in nothing but `deliveries` and what is flagged."""
 
     articles: int
     published: int
@@ -51,6 +53,7 @@ class Status:
     waiting: int
     ledger: str
     judgements: int
+    stale: int | None
     claims: dict[str, int]
     reconciled_at: datetime | None
     mended: int
@@ -58,6 +61,8 @@ class Status:
     unconfirmed: int
     vanished: int
     refused: list[Refused]
+    flagged: dict[str, int]
+    flags: list[Noticed]
 
 
 @contextmanager
@@ -87,7 +92,7 @@ def take_snapshot(
             codebook=facts.newest_codebook(session),
             site=(bench.settings.public_url or "").rstrip("/") or None,
             labels=bench.labels.labels,
-            reasons=bench.labels.reasons,
+            reasons=bench.labels.outside,
         )
 
 
@@ -103,13 +108,14 @@ def status(bench: Workbench) -> Status:
         reconciled = publications.last_reconciliation(session)
         inbox = rings.counts(session)
         return Status(
-            articles=facts.count(session, Article),
+            articles=facts.count_articles(session),
             published=publications.count_articles(session),
             reviewers=facts.count(session, Reviewer),
             deliveries=facts.count(session, Delivery),
             waiting=deliveries.waiting(session),
             ledger=str(deliveries.head(session)),
-            judgements=facts.count(session, Judgement),
+            judgements=questions.count_judgements(session),
+            stale=codebooks.count_stale(session, bench),
             claims=questions.states(session),
             reconciled_at=reconciled.at if reconciled else None,
             mended=publications.mended(session),
@@ -117,6 +123,8 @@ def status(bench: Workbench) -> Status:
             unconfirmed=inbox.get(rings.UNCONFIRMED, 0),
             vanished=deliveries.count_gone(session),
             refused=[Refused(*row) for row in deliveries.refusals(session, SHOWN_REFUSALS)],
+            flagged=flags.numbers(session),
+            flags=flags.newest(session, SHOWN_FLAGS),
         )
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimdesk.errors import NotFound
 from claimdesk.settings import keep, kept
 from claimdesk.store import audit, reviewers
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.feedback import unknown
+from claimdesk.workflow.inviting import links
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Known:
     articles: int
     claims: int
     last_said_at: datetime | None
+    languages: list[str]
+    links: list[str]
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,11 @@ class Erased:
 def list_reviewers(bench: Workbench) -> list[Known]:
     """Everybody there is, by pseudonym."""
     with reading(bench.engine) as session:
-        return [Known(*row) for row in reviewers.known(session)]
+        read, give = reviewers.languages_by_name(session), links(bench, session)
+        return [
+            Known(*row, read[row[0]], [] if row[2] else give(read[row[0]]))
+            for row in reviewers.known(session)
+        ]
 
 
 def erase_reviewer(bench: Workbench, who: str) -> Erased:
@@ -48,11 +55,7 @@ def erase_reviewer(bench: Workbench, who: str) -> Erased:
         for name in names:
             audit.note(session, "reviewer erased", name)
     if not found:
-        raise NotFound(
-            "There is no such reviewer.",
-            why="It is no pseudonym in force, and no address that claimdesk knows.",
-            fix="Run claimdesk reviewers list.",
-        )
+        raise unknown()
     _forget_login(bench, addresses)
     reviewers.scrub(bench.engine)
     return Erased(names)

@@ -123,7 +123,8 @@ class Placed:
 class ReviewerFigures:
     """What can be told of one reviewer.
 
-    `confusion[a][b]` counts claims they called label `a` and most of the others label `b`. The
+    `confusion[a][b]` counts claims they called label `a` and most of the others label `b`; `gold`
+    is how often they gave the known answer to a planted claim, which nothing else counts. The
     rates from `moved` on are shares of the claims they were shown in the articles they finished;
     `added` counts claims that they drew themselves.
     """
@@ -134,6 +135,7 @@ class ReviewerFigures:
     compared: Rate
     without_majority: int
     confusion: tuple[tuple[int, ...], ...]
+    gold: Rate
     rank: int | None
     unranked: str | None
     finished: int

@@ -26,10 +26,14 @@ def measure(
     session: Session,
     labels: Labels,
     votes: Votes,
-    finished: Mapping[Pair, Any],
+    readers: tuple[Mapping[Pair, Any], Mapping[Pair, int]],
     names: Mapping[int, str],
 ) -> tuple[ReviewerFigures, ...]:
-    """Everybody who judged or finished something, by name."""
+    """Everybody who judged or finished something, by name.
+
+    `readers` are those who finished articles, with their seconds, and those of them who were asked
+    for a few claims only, with how many.
+    """
     given = reviewers.figures(
         np.asarray(votes.claims),
         np.asarray(votes.reviewers),
@@ -38,19 +42,47 @@ def measure(
         n_labels=len(labels.votes),
     )
     by_account = dict(zip(votes.accounts, given, strict=True))
-    work = _Work(session, labels, finished)
+    gold = _against_gold(session, labels)
+    finished, in_part = readers
+    work = _Work(session, labels, finished, in_part)
     everybody = by_account.keys() | {account for _, account in finished} | work.passed.keys()
+    nothing = _nothing(len(labels.votes))
     found = [
-        work.told(account, names[account], by_account.get(account, _nothing(len(labels.votes))))
-        for account in everybody
+        work.told(
+            account,
+            names[account],
+            by_account.get(account, nothing),
+            gold.get(account, nothing.gold),
+        )
+        for account in everybody | gold.keys()
     ]
     return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _against_gold(session: Session, labels: Labels) -> dict[int, Rate]:
+    """How often everybody gave the answer that is known, in planted articles."""
+    votes, truth = statistics.gold_votes(session, labels.votes)
+    found = reviewers.figures(
+        np.asarray(votes.claims),
+        np.asarray(votes.reviewers),
+        np.asarray(votes.labels),
+        n_reviewers=len(votes.accounts),
+        n_labels=len(labels.votes),
+        gold=np.asarray(truth),
+    )
+    return {who: one.gold for who, one in zip(votes.accounts, found, strict=True)}
 
 
 class _Work:
     """What everybody was shown and did to it."""
 
-    def __init__(self, session: Session, labels: Labels, finished: Mapping[Pair, Any]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        labels: Labels,
+        finished: Mapping[Pair, Any],
+        in_part: Mapping[Pair, int],
+    ) -> None:
         others = [label for label in labels.labels if label not in labels.votes]
         self.passed = statistics.abstained(session, [one for one in others if one != labels.open])
         self._changes = statistics.changes(session)
@@ -60,11 +92,11 @@ class _Work:
         shown, said = statistics.shown(session), statistics.said(session)
         for (article, account), seconds in finished.items():
             self._articles[account] += 1
-            self._shown[account] += shown.get(article, 0)
+            self._shown[account] += in_part.get((article, account), shown.get(article, 0))
             timed = _seconds(seconds), said.get((article, account), 0)
             self._times.setdefault(account, []).append(timed)
 
-    def told(self, account: int, name: str, figures: Figures) -> ReviewerFigures:
+    def told(self, account: int, name: str, figures: Figures, gold: Rate) -> ReviewerFigures:
         """All of it of one reviewer."""
         done = self._changes.get(account, Counter())
         shown, touched = self._shown[account], sum(done.values()) - done[spans.ADDED]
@@ -75,6 +107,7 @@ class _Work:
             compared=figures.compared,
             without_majority=figures.without_majority,
             confusion=figures.confusion,
+            gold=gold,
             rank=figures.rank,
             unranked=figures.unranked,
             finished=self._articles[account],

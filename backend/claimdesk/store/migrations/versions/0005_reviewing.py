@@ -1,4 +1,4 @@
-"""Reviewing and adjudicating: codebooks, rereadings, rulings, flags, gold, reviewers' languages."""
+"""Reviewing and adjudicating: codebooks, rereadings, conflicts, rulings, flags, gold, matches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -57,6 +57,16 @@ def _make_facts() -> None:
         sa.Column("asked_at", UtcDateTime(), nullable=False),
     )
     op.create_table(
+        "conflict",
+        sa.Column("claim_id", TEXT(), primary_key=True),
+        sa.Column("article_id", TEXT(), sa.ForeignKey("article.id"), nullable=False, index=True),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("votes", sa.JSON(), nullable=False),
+        sa.Column("versions", sa.JSON(), nullable=False),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
+    )
+    op.create_table(
         "codebook",
         sa.Column("revision", TEXT(), primary_key=True),
         sa.Column("cases", sa.JSON(), nullable=False),
@@ -91,6 +101,14 @@ def _make_derived() -> None:
         sa.Column("other_id", sa.BigInteger()),
         sa.Column("counts", sa.Boolean(), nullable=False),
         sa.Column("why", TEXT(), nullable=False),
+    )
+    op.create_table(
+        "match",
+        sa.Column("claim_id", TEXT(), primary_key=True),
+        sa.Column("origin_id", TEXT(), sa.ForeignKey("article.id"), nullable=False, index=True),
+        sa.Column("start", sa.Integer()),
+        sa.Column("end", sa.Integer()),
+        sa.Column("drifts", sa.JSON(), nullable=False),
     )
 
 

@@ -18,17 +18,25 @@ CSRF = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 COMPLAINT = re.compile(r'class="field_errors">\s*<li>([^<]+)</li>')
 
 
-def sign_up(url: str, token: str, email: str, password: str) -> bool:
+def sign_up(
+    url: str,
+    token: str,
+    email: str,
+    password: str,
+    transport: httpx.BaseTransport | None = None,
+) -> bool:
     """Make sure a person with this address can sign in; True when the account is new.
 
     An account that exists is left as it is, its password included.
     """
     bearer = {"Authorization": f"Token {token}"}
     try:
-        with outgoing.pinned(url, headers=bearer, read=PATIENCE) as api:
+        with outgoing.pinned(url, headers=bearer, read=PATIENCE, transport=transport) as api:
             if _is_known(api, email):
                 return False
-            refusal = _fill_in(url, _asked(api, "/api/invite")["invite_url"], email, password)
+            link = _asked(api, "/api/invite")["invite_url"]
+            with outgoing.line(url, read=PATIENCE, transport=transport) as line:
+                refusal = _fill_in(line, _here(url, link), {"email": email, "password": password})
             if _is_known(api, email):
                 return True
     except httpx.HTTPError as error:
@@ -63,22 +71,23 @@ def _asked(api: httpx.Client, path: str) -> Any:
         raise httpx.DecodingError("not JSON") from None
 
 
-def _fill_in(url: str, link: str, email: str, password: str) -> str:
+def _here(url: str, link: str) -> httpx.URL:
+    """The link may name Label Studio as the public does; we go where we know it to be."""
+    return httpx.URL(url).copy_with(raw_path=httpx.URL(link).raw_path)
+
+
+def _fill_in(line: httpx.BaseTransport, invitation: httpx.URL, filled: dict[str, str]) -> str:
     """Send the sign-up form; what it complained about, if it did.
 
-    Goes past httpx's client, which would log the invitation's token with the address. The link
-    may name Label Studio as the public does; we go where we know it to be.
+    Goes past httpx's client, which would log the invitation's token with the address.
     """
-    invitation = httpx.URL(url).copy_with(raw_path=httpx.URL(link).raw_path)
-    with outgoing.line(url, read=PATIENCE) as line:
-        page = _exchanged(line, httpx.Request("GET", invitation))
-        proof = CSRF.search(page.text)
-        filled = {"email": email, "password": password}
-        if proof:
-            filled["csrfmiddlewaretoken"] = proof[1]
-        cookies = [cookie.partition(";")[0] for cookie in page.headers.get_list("set-cookie")]
-        sender = {"Cookie": "; ".join(cookies), "Referer": str(invitation)}
-        answer = _exchanged(line, httpx.Request("POST", invitation, data=filled, headers=sender))
+    page = _exchanged(line, httpx.Request("GET", invitation))
+    proof = CSRF.search(page.text)
+    if proof:
+        filled = filled | {"csrfmiddlewaretoken": proof[1]}
+    cookies = [cookie.partition(";")[0] for cookie in page.headers.get_list("set-cookie")]
+    sender = {"Cookie": "; ".join(cookies), "Referer": str(invitation)}
+    answer = _exchanged(line, httpx.Request("POST", invitation, data=filled, headers=sender))
     complaints = COMPLAINT.findall(answer.text) if answer.status_code == 200 else []
     return unescape("; ".join(complaints)) or f"it answered {answer.status_code}"
 

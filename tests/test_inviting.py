@@ -1,0 +1,158 @@
+"""Accounts are made once, passwords shown once, and links lead to what somebody reads."""
+
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import httpx
+import pytest
+from sqlmodel import select
+
+from claimdesk.errors import BadInput, LabelStudioTrouble, NotFound
+from claimdesk.labelstudio.client import Client
+from claimdesk.models import AuditEntry, Reviewer
+from claimdesk.store.database import reading
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.inviting import add_reviewers, links_of, read_languages
+from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.reviewers import erase_reviewer, list_reviewers
+
+from .fake_labelstudio import FakeLabelStudio
+
+ADA, BO = "ada@desk.test", "bo@desk.test"
+
+
+@pytest.fixture
+def client(bench: Workbench, fake: FakeLabelStudio) -> Client:
+    return Client(bench.settings, fake)
+
+
+def audited(bench: Workbench) -> list[str]:
+    with reading(bench.engine) as session:
+        return [one.what for one in session.scalars(select(AuditEntry))]
+
+
+def test_an_account_is_made_with_a_password_that_is_kept_nowhere(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("DEBUG"):
+        done = add_reviewers(bench, client, [ADA], ["de"])
+    (one,) = done.items
+    assert fake.passwords == {ADA: one.password}
+    assert len(one.password or "") >= 16
+    assert (one.languages, done.refused) == (["de"], [])
+    kept = bench.settings.home.rglob("*") if bench.settings.home.exists() else ()
+    files = [path.read_bytes() for path in kept if path.is_file()]
+    assert not any((one.password or "").encode() in found for found in files)
+    assert one.password not in caplog.text
+
+
+def test_doing_it_again_changes_nothing(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    add_reviewers(bench, client, [ADA], ["de"])
+    passwords, people = dict(fake.passwords), list(fake.people)
+    (again,) = add_reviewers(bench, client, [ADA.upper(), ADA], None).items
+    assert (again.password, again.languages) == (None, ["de"])
+    assert (fake.passwords, fake.people) == (passwords, people)
+    assert audited(bench) == ["reviewer added", "languages noted"]
+
+
+def test_languages_take_the_place_of_those_before(bench: Workbench, client: Client) -> None:
+    add_reviewers(bench, client, [ADA], ["de"])
+    assert add_reviewers(bench, client, [ADA], ["uk"]).items[0].languages == ["uk"]
+    assert add_reviewers(bench, client, [ADA], []).items[0].languages == []
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([], None),
+        (["any"], []),
+        (["UK", "pt-BR", "uk"], ["pt-BR", "uk"]),
+    ],
+)
+def test_languages_are_read_as_tags(given: list[str], expected: list[str] | None) -> None:
+    assert read_languages(given) == expected
+
+
+@pytest.mark.parametrize("given", ["German", "", "d", "de_AT", "any,de", "de\0", "any-x"])
+def test_what_is_no_tag_is_refused(given: str) -> None:
+    with pytest.raises(BadInput, match="is no language"):
+        read_languages([given, "de"])
+
+
+@pytest.mark.parametrize("bad", ["nobody", "", "\0@x.y", "\ud800@x.y", "a" * 300 + "@x.y"])
+def test_one_bad_address_does_not_hold_up_the_others(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, bad: str
+) -> None:
+    done = add_reviewers(bench, client, [ADA, bad, BO], None)
+    assert [one.email for one in done.items] == [ADA, BO]
+    assert [one.email for one in done.refused] == [bad]
+    assert set(fake.passwords) == {ADA, BO}
+
+
+def test_nothing_begins_where_label_studio_is_away(bench: Workbench) -> None:
+    class Away(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            raise httpx.ConnectError("refused", request=request)
+
+    with pytest.raises(LabelStudioTrouble, match="does not answer"):
+        add_reviewers(bench, Client(bench.settings, Away()), [ADA], None)
+
+
+def test_a_password_is_shown_although_noting_who_it_is_failed(
+    bench: Workbench, fake: FakeLabelStudio
+) -> None:
+    class Cut(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path == "/api/users/":
+                raise httpx.ReadError("reset", request=request)
+            return fake.handle_request(request)
+
+    done = add_reviewers(bench, Client(bench.settings, Cut()), [ADA], ["de"])
+    assert [one.password for one in done.items] == list(fake.passwords.values())
+    assert [one.email for one in done.refused] == [ADA]
+
+
+def test_whoever_was_erased_does_not_come_back(bench: Workbench, client: Client) -> None:
+    add_reviewers(bench, client, [ADA], ["de"])
+    erase_reviewer(bench, ADA)
+    done = add_reviewers(bench, client, [ADA], ["de"])
+    assert "erased" in done.refused[0].why
+    with reading(bench.engine) as session:
+        (kept,) = session.scalars(select(Reviewer))
+        assert (kept.email, kept.languages) == (None, [])
+
+
+def streams(links: list[str]) -> list[str]:
+    """Where links lead after signing in."""
+    assert all(one.startswith("http://labelstudio.test/user/login/?next=") for one in links)
+    return [unquote(one.partition("=")[2]) for one in links]
+
+
+def test_links_lead_to_what_somebody_reads(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, tmp_path: Path
+) -> None:
+    add_reviewers(bench, client, [ADA], ["de"])
+    (bo,) = add_reviewers(bench, client, [BO], ["en"]).items
+    assert bo.links == []
+    path = tmp_path / "all.jsonl"
+    texts = {"de": "Der Steg ist zu.", "en": "The pier is shut.", "fr": "Le quai est clos."}
+    rows = [{"id": tag, "language": tag, "text": text} for tag, text in texts.items()]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    load(bench, [str(path)])
+    publish(bench, client)
+    number = {one["title"].partition(" · ")[2]: one["id"] for one in fake.projects.values()}
+    to = {tag: f"/projects/{project}/data?labeling=1" for tag, project in number.items()}
+    assert streams(links_of(bench, ADA)[0].links) == [to[""], to["de"]]
+    assert streams(links_of(bench, BO)[0].links) == [to[""], to["en"]]
+    listed = {one.email: one for one in list_reviewers(bench)}
+    assert streams(listed[ADA].links) == [to[""], to["de"]]
+    assert listed[BO].languages == ["en"]
+
+
+def test_nobody_has_no_links(bench: Workbench) -> None:
+    with pytest.raises(NotFound):
+        links_of(bench, "nobody@desk.test")

@@ -1,0 +1,298 @@
+"""A third reader is asked where two leave claims open, for these claims, and never twice."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from claimdesk.errors import LabelStudioTrouble
+from claimdesk.labelstudio.client import Client
+from claimdesk.models import Article, Consensus, Judgement, Rereading
+from claimdesk.store import deliveries, rereadings
+from claimdesk.store.database import reading, writing
+from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.collecting import POLL, SWEEP, pull
+from claimdesk.workflow.handling import replay
+from claimdesk.workflow.history import apart
+from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.reporting import report
+from claimdesk.workflow.verifying import verify
+
+from .fake_labelstudio import FakeLabelStudio, relabelled
+
+ARTICLE = "The pier is shut. Eleven piles are cracked. The mayor knew. She denies it all."
+TASK, ADA, BO, CEM, DEE = 1, 2, 3, 4, 5
+
+Row = dict[str, Any]
+
+
+@pytest.fixture
+def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
+    path = tmp_path / "pier.txt"
+    path.write_text(ARTICLE)
+    load(bench, [str(path)])
+    client = Client(bench.settings, fake)
+    publish(bench, client)
+    return client
+
+
+@pytest.fixture
+def whole(fake: FakeLabelStudio, client: Client) -> list[Row]:
+    """The regions that the first two are shown."""
+    shown: list[Row] = json.loads(json.dumps(fake.tasks[TASK]["predictions"][0]["result"]))
+    return shown
+
+
+Say = Callable[..., Row]
+
+
+@pytest.fixture
+def say(bench: Workbench, fake: FakeLabelStudio, whole: list[Row]) -> Say:
+    """A reviewer gives every region of the whole article a verdict, by its place."""
+
+    def said(reviewer: int, *verdicts: int, **fields: Any) -> Row:
+        labels = dict(enumerate(bench.labels.verdicts[one] for one in verdicts))
+        task = {"predictions": [{"result": whole}]}
+        return fake.say(TASK, reviewer, relabelled(task, labels), **fields)
+
+    return said
+
+
+@pytest.fixture
+def disputed(bench: Workbench, client: Client, say: Say) -> None:
+    """Two reviewers agree on the first claim and the last, and on no other."""
+    say(ADA, 0, 0, 1, 2)
+    say(BO, 0, 1, 2, 2)
+    pull(bench, client)
+
+
+def shown(fake: FakeLabelStudio) -> list[str]:
+    return [region["id"] for region in fake.tasks[TASK]["predictions"][0]["result"]]
+
+
+def ids(regions: list[Row], *numbers: int) -> list[str]:
+    return [regions[one]["id"] for one in numbers]
+
+
+def votes(bench: Workbench) -> dict[str, int]:
+    """How many judgements there are of each claim."""
+    with reading(bench.engine) as session:
+        found = list(session.scalars(select(col(Judgement.claim_id))))
+    return {claim: found.count(claim) for claim in found}
+
+
+def asked(bench: Workbench) -> list[tuple[int, list[str]]]:
+    with reading(bench.engine) as session:
+        found = session.scalars(select(Rereading).order_by(col(Rereading.reading)))
+        return [(one.reading, one.claims) for one in found]
+
+
+def patched(fake: FakeLabelStudio) -> list[str]:
+    return [one for one in fake.writes if one.startswith("PATCH") and "projects" not in one]
+
+
+@pytest.mark.usefixtures("disputed")
+def test_a_third_reader_is_shown_the_open_claims_and_the_first_two_nothing(
+    bench: Workbench, fake: FakeLabelStudio, whole: list[Row]
+) -> None:
+    assert shown(fake) == ids(whole, 1, 2)
+    assert fake.next_task(1, ADA) is fake.next_task(1, BO) is None
+    assert fake.next_task(1, CEM) is fake.tasks[TASK]
+    assert asked(bench) == [(3, ids(whole, 1, 2))]
+
+
+def test_where_two_agree_nobody_else_is_asked(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    say(ADA, 0, 1, 2, 0)
+    say(BO, 0, 1, 2, 0)
+    assert pull(bench, client).reread == 0
+    assert fake.next_task(1, CEM) is None
+    assert asked(bench) == patched(fake) == []
+
+
+def test_nobody_is_asked_before_the_second_is_done(
+    bench: Workbench, client: Client, say: Say
+) -> None:
+    say(ADA, 0, 1, 2, 0)
+    say(BO, 0, 0, 0, 0, was_cancelled=True)
+    assert pull(bench, client).reread == 0
+
+
+@pytest.mark.usefixtures("disputed")
+@pytest.mark.parametrize("depth", [POLL, SWEEP])
+def test_nothing_is_asked_for_twice(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, depth: str
+) -> None:
+    assert len(patched(fake)) == 2
+    assert pull(bench, client, depth=depth).reread == pull(bench, client, depth=depth).reread == 0
+    publish(bench, client)
+    assert len(patched(fake)) == 2
+
+
+@pytest.mark.usefixtures("disputed")
+def test_the_third_reading_counts_for_what_was_asked_and_nothing_else(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row]
+) -> None:
+    fake.say(TASK, CEM, relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[1]}))
+    pull(bench, client)
+    assert votes(bench) == dict(zip(ids(whole, 0, 1, 2, 3), [2, 3, 2, 2], strict=True))
+    assert fake.tasks[TASK]["is_labeled"]
+    assert len(asked(bench)) == 1
+
+
+@pytest.mark.usefixtures("disputed")
+def test_a_claim_that_was_asked_for_and_is_deleted_is_no_claim(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row]
+) -> None:
+    fake.say(TASK, CEM, [])
+    pull(bench, client)
+    with reading(bench.engine) as session:
+        theirs = select(Judgement).where(col(Judgement.reviewer_id) == CEM)
+        said = {one.claim_id: one.verdict for one in session.scalars(theirs)}
+    assert said == dict.fromkeys(ids(whole, 1, 2), bench.labels.reject)
+
+
+@pytest.mark.usefixtures("disputed")
+def test_whoever_had_all_of_it_open_is_read_as_a_reader_of_all(
+    bench: Workbench, client: Client, say: Say, whole: list[Row]
+) -> None:
+    say(CEM, 1, 1, 1, 1)
+    pull(bench, client)
+    assert votes(bench) == dict.fromkeys(ids(whole, 0, 1, 2, 3), 3)
+
+
+@pytest.mark.usefixtures("disputed")
+def test_a_first_reader_who_changes_their_mind_is_read_as_a_reader_of_all(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row]
+) -> None:
+    fake.change(1, result=relabelled({"predictions": [{"result": whole[1:3]}]}, {}))
+    pull(bench, client)
+    with reading(bench.engine) as session:
+        said = session.get_one(Judgement, (whole[0]["id"], ADA)).verdict
+    assert said == bench.labels.reject
+
+
+@pytest.mark.usefixtures("disputed")
+def test_a_region_drawn_over_a_claim_that_was_not_asked_for_speaks_of_that_claim(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row]
+) -> None:
+    again = whole[0] | {"id": "drawn"}
+    again["value"] = again["value"] | {"labels": [bench.labels.verdicts[0]]}
+    fake.say(TASK, CEM, [*fake.tasks[TASK]["predictions"][0]["result"], again])
+    pull(bench, client)
+    assert votes(bench) == dict(zip(ids(whole, 0, 1, 2, 3), [3, 2, 2, 2], strict=True))
+
+
+@pytest.mark.usefixtures("disputed")
+def test_what_was_asked_for_stays_when_a_first_reader_settles_it(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say, whole: list[Row]
+) -> None:
+    settled = fake.annotations[2]["result"]
+    fake.change(1, result=settled)
+    assert pull(bench, client).reread == 0
+    assert shown(fake) == ids(whole, 1, 2)
+    assert fake.next_task(1, CEM) is not None
+
+
+@pytest.mark.parametrize("broken", ["predictions", "tasks"])
+def test_what_was_cut_short_is_finished_by_the_next_look(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say, broken: str
+) -> None:
+    say(ADA, 0, 0, 1, 2)
+    say(BO, 0, 1, 2, 2)
+    fake.broken = broken
+    with pytest.raises(LabelStudioTrouble):
+        pull(bench, client)
+    assert fake.next_task(1, CEM) is None  # nobody gets more than is asked for
+    fake.broken = None
+    assert pull(bench, client).reread == 0
+    assert fake.next_task(1, CEM) is not None
+    assert len(shown(fake)) == 2
+
+
+@pytest.mark.usefixtures("disputed")
+def test_a_number_that_somebody_flattened_is_put_right(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    fake.tasks[TASK] |= {"overlap": 2, "is_labeled": True}
+    pull(bench, client, depth=SWEEP)
+    assert fake.next_task(1, CEM) is fake.tasks[TASK]
+
+
+def test_a_desk_may_do_without(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    settings = bench.settings.model_copy(update={"most_readings": 2})
+    say(ADA, 0, 0, 1, 2)
+    say(BO, 0, 1, 2, 2)
+    assert pull(replace(bench, settings=settings), client).reread == 0
+    assert fake.next_task(1, CEM) is None
+
+
+@pytest.mark.usefixtures("disputed")
+def test_a_fourth_is_asked_for_what_is_open_then(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row]
+) -> None:
+    more = replace(bench, settings=bench.settings.model_copy(update={"most_readings": 4}))
+    verdicts = bench.labels.verdicts
+    fake.say(TASK, CEM, relabelled(fake.tasks[TASK], {0: verdicts[1], 1: verdicts[0]}))
+    assert pull(more, client).reread == 1
+    assert asked(bench) == [(3, ids(whole, 1, 2)), (4, ids(whole, 1, 2))]
+    assert fake.next_task(1, CEM) is None
+    assert fake.next_task(1, DEE) is not None
+
+
+@pytest.mark.usefixtures("disputed")
+def test_how_many_readings_are_asked_for_is_told(bench: Workbench) -> None:
+    with reading(bench.engine) as session:
+        (article,) = session.scalars(select(col(Article.id)))
+        assert rereadings.readings_asked(session, [article, "other"], 2) == {article: 3, "other": 2}
+        assert deliveries.finished(session, [article]) == {article: 2}
+
+
+@pytest.mark.usefixtures("client")
+def test_what_was_planted_is_read_no_more_often(bench: Workbench, client: Client, say: Say) -> None:
+    with writing(bench.engine) as session:
+        session.scalars(select(Article)).one().gold = True
+    say(ADA, 0, 0, 0, 0)
+    say(BO, 1, 1, 1, 1)
+    assert pull(bench, client).reread == 0
+
+
+@pytest.mark.usefixtures("disputed")
+def test_derived_again_it_is_the_same(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    fake.say(TASK, CEM, relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[1]}))
+    pull(bench, client)
+    before = settled(bench)
+    assert verify(bench).entries == 3
+    with apart(bench) as again:
+        assert settled(again) == before
+    replay(bench)
+    assert settled(bench) == before
+
+
+def settled(bench: Workbench) -> list[tuple[Any, ...]]:
+    with reading(bench.engine) as session:
+        found = session.scalars(select(Consensus).order_by(col(Consensus.claim_id)))
+        return [(one.claim_id, one.state, one.verdict, one.votes) for one in found]
+
+
+@pytest.mark.usefixtures("disputed")
+def test_claims_that_a_third_reader_was_not_shown_are_no_gaps(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    before = report(bench).placed
+    fake.say(TASK, CEM, relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[1]}))
+    pull(bench, client)
+    after = report(bench)
+    assert after.placed == before
+    of = {one.judged: one.untouched.of for one in after.reviewers}
+    assert of == {4: 4, 1: 2}
