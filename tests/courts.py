@@ -51,7 +51,7 @@ class Court:
             screen.append(
                 common | {"from_name": names["evidence"], "type": "textarea", "value": value}
             )
-        value = place | {"text": [f"said by {who}"]}
+        value = place | {"text": [f"said by {who}\nEvidence: none"]}
         screen.append(common | {"from_name": names["note"], "type": "textarea", "value": value})
         return int(self.fake.say(1, who, screen)["id"])
 

@@ -5,6 +5,7 @@ never de-duplicated, past the last page there is a 404, nothing is validated.
 """
 
 import json
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs
@@ -39,6 +40,7 @@ class FakeLabelStudio(httpx.BaseTransport):
         self.asked_since: list[str] = []
         self.broken: str | None = None
         self._numbers = 0
+        self._readings: Counter[int] = Counter()
         self._predictions = 0
         self._clock = START
 
@@ -64,6 +66,7 @@ class FakeLabelStudio(httpx.BaseTransport):
         }
         self.annotations[self._numbers] = made | fields
         self.tasks[task]["updated_at"] = now
+        self._readings[task] += not self.annotations[self._numbers]["was_cancelled"]
         self._close(self.tasks[task])
         return self.annotations[self._numbers]
 
@@ -83,8 +86,7 @@ class FakeLabelStudio(httpx.BaseTransport):
 
     def _close(self, task: dict[str, Any]) -> None:
         """As after every save: a task that has as many annotations as it takes is closed."""
-        counted = [one for one in self._said(task) if not one["was_cancelled"]]
-        task["is_labeled"] = len(counted) >= task.get("overlap", 1)
+        task["is_labeled"] = self._readings[task["id"]] >= task.get("overlap", 1)
 
     def change(self, number: int, **fields: Any) -> None:
         """Somebody saves an annotation again."""
@@ -95,11 +97,12 @@ class FakeLabelStudio(httpx.BaseTransport):
     def remove(self, number: int) -> None:
         """Somebody deletes an annotation."""
         gone = self.annotations.pop(number)
+        self._readings[gone["task"]] -= not gone["was_cancelled"]
         self.tasks[gone["task"]]["updated_at"] = self.now()
 
     def remove_task(self, number: int) -> None:
         """Somebody deletes a task with all its annotations; nothing tells of it."""
-        del self.tasks[number]
+        del self.tasks[number], self._readings[number]
         self.annotations = {k: one for k, one in self.annotations.items() if one["task"] != number}
 
     def now(self) -> str:

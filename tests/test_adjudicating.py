@@ -119,6 +119,11 @@ def test_versions_tell_nothing_of_who_said_them(torn: Court) -> None:
     assert "completed_by" not in shown
 
 
+def test_no_note_can_look_like_evidence(torn: Court) -> None:
+    lines = [line for said in torn.shown().values() for line in said.split("\n")]
+    assert len([line for line in lines if line.startswith("Evidence:")]) == 2
+
+
 def test_a_version_shows_its_words_where_it_took_others(torn: Court) -> None:
     assert "Reads: “The weir was shut in 1999.”" in torn.shown()[torn.letter(ADA)]
     assert "Reads" not in torn.shown()[torn.letter(BO)]
@@ -135,7 +140,7 @@ def test_adopting_a_version_gives_exactly_its_span_verdict_and_evidence(
     assert (claim.state, claim.settled) == (consensus.ADJUDICATED, True)
     assert (claim.start, claim.end) == (theirs.start, theirs.end)
     assert (claim.verdict, list(claim.evidence)) == (theirs.verdict, theirs.evidence)
-    assert f"version {torn.letter(whose)} adopted" in claim.why
+    assert f"adopted version {torn.letter(whose)}" in claim.why
 
 
 def test_adopting_takes_what_was_shown_and_not_what_the_reviewer_says_by_now(torn: Court) -> None:

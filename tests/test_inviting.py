@@ -1,6 +1,8 @@
 """Accounts are made once, passwords shown once, and links lead to what somebody reads."""
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,7 +20,11 @@ from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.reviewers import erase_reviewer, list_reviewers
 
+from .complaints import three_lines
 from .fake_labelstudio import FakeLabelStudio
+from .fake_server import Studio
+from .ports import free_port
+from .running import claimdesk
 
 ADA, BO = "ada@desk.test", "bo@desk.test"
 
@@ -156,3 +162,66 @@ def test_links_lead_to_what_somebody_reads(
 def test_nobody_has_no_links(bench: Workbench) -> None:
     with pytest.raises(NotFound):
         links_of(bench, "nobody@desk.test")
+
+
+# As people run it
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    """A home, and where a Label Studio on a real socket is."""
+    studio = Studio("never rung in this test")
+    with studio.serving():
+        address = {"LABELSTUDIO_URL": studio.url, "LABELSTUDIO_TOKEN": "0" * 40}
+        named = {f"CLAIMDESK_{name}": value for name, value in address.items()}
+        yield tmp_path / "home", os.environ | named
+
+
+def test_a_password_goes_to_stdout_once_and_into_no_file(
+    there: tuple[Path, dict[str, str]],
+) -> None:
+    home, env = there
+    asked = ("reviewers", "add", ADA, "--language", "de", "--json")
+    first, again = (claimdesk(*asked, home=home, env=env) for _ in range(2))
+    assert (first.returncode, again.returncode) == (0, 0)
+    (made,), (known,) = (json.loads(one.stdout)["items"] for one in (first, again))
+    assert (known["password"], known["languages"]) == (None, ["de"])
+    files = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+    assert not any(made["password"].encode() in found for found in files)
+    assert made["password"] not in first.stderr
+
+
+def test_a_list_that_is_half_done_ends_with_five(there: tuple[Path, dict[str, str]]) -> None:
+    home, env = there
+    done = claimdesk("reviewers", "add", ADA, "nobody", home=home, env=env)
+    assert done.returncode == 5
+    assert ADA in done.stdout
+    assert "Not done: nobody\n  Label Studio refused: Enter a valid email address." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (("reviewers", "add", "nobody"), 2),
+        (("reviewers", "add", ADA, "--language", "German"), 2),
+        (("reviewers", "link", ADA), 2),
+        (("reviewers", "add"), 2),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    there: tuple[Path, dict[str, str]], asked: tuple[str, ...], code: int
+) -> None:
+    home, env = there
+    done = claimdesk(*asked, home=home, env=env)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_where_label_studio_is_away_it_ends_with_four(
+    there: tuple[Path, dict[str, str]],
+) -> None:
+    home, env = there
+    gone = env | {"CLAIMDESK_LABELSTUDIO_URL": f"http://127.0.0.1:{free_port()}"}
+    assert "does not answer" in three_lines(
+        claimdesk("reviewers", "add", ADA, home=home, env=gone), 4
+    )

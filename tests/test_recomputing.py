@@ -87,7 +87,9 @@ def edited(bench: Workbench, task: dict[str, Any], chance: random.Random) -> lis
             result.remove(region)
         elif act < 0.25 and place["end"] - place["start"] > 6:
             middle = (place["start"] + place["end"]) // 2
-            result.append(drawn(chance, region, middle, place["end"]))
+            rest = drawn(chance, region, middle, place["end"])
+            rest["value"]["labels"] = chance.choice([place["labels"], [chance.choice(votes)]])
+            result.append(rest)
             place["end"] = middle
         elif act < 0.3 and region is not result[-1]:
             swallowed = result[result.index(region) + 1]

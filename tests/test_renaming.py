@@ -2,16 +2,17 @@
 
 import difflib
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlmodel import col, select, update
-from typer.testing import CliRunner
 
 from claimdesk import labels
-from claimdesk.cli.commands import app
 from claimdesk.errors import BadConfiguration, BadInput, StorageTrouble
 from claimdesk.labelstudio.client import Client
 from claimdesk.models import AuditEntry, Delivery, Judgement
@@ -277,6 +278,8 @@ def test_names_that_nobody_used_may_change_as_they_like(
     own: Workbench, client: Client, fake: FakeLabelStudio, say: Say
 ) -> None:
     say(2, FIRST)
+    say(3, "banana")
+    pull(own, client)
     fake.projects[1]["label_config"] = own.labels.xml.replace(FIRST, "banana")
     named = edit(own, "claims.xml", *BY_HAND)
     named = edit(named, "codebook.toml", (f'"{SECOND}', '"refuted'))
@@ -349,20 +352,28 @@ def test_the_folder_inside_an_installed_package_stays_as_it_is(
 
 
 def test_the_command_tells_what_it_did_and_notes_it(
-    own: Workbench, client: Client, say: Say, monkeypatch: pytest.MonkeyPatch
+    own: Workbench, client: Client, say: Say
 ) -> None:
     say(2, SECOND)
     pull(own, client)
-    monkeypatch.setenv("CLAIMDESK_CONFIG_DIR", str(own.config_dir))
-    monkeypatch.setenv("CLAIMDESK_DATABASE_URL", str(own.settings.database_url))
-    home = ["--home", str(own.settings.home)]
-    done = CliRunner().invoke(app, ["config", "rename", SECOND, "refuted", *home, "--json"])
-    assert json.loads(done.stdout) == {"old": SECOND, "new": "refuted", "deliveries": 1}
-    told = CliRunner().invoke(app, ["config", "check", *home]).stdout
+    done = json.loads(command(own, "config", "rename", SECOND, "refuted", "--json"))
+    assert done == {"old": SECOND, "new": "refuted", "deliveries": 1}
+    told = command(own, "config", "check")
     assert "refuted" in told
     assert reread(own).codebook.revision in told
-    stale = CliRunner().invoke(app, ["status", "--stale", "--json", *home])
-    assert json.loads(stale.stdout)["before"] == CLAIMS
+    assert json.loads(command(own, "status", "--stale", "--json"))["before"] == CLAIMS
     with reading(own.engine) as session:
         (noted,) = session.scalars(select(AuditEntry)).all()
     assert (noted.what, noted.about) == (renaming.RENAMED, f"{SECOND} -> refuted")
+
+
+def command(bench: Workbench, *words: str) -> str:
+    """What a command says on stdout."""
+    given = {
+        "CLAIMDESK_HOME": str(bench.settings.home),
+        "CLAIMDESK_CONFIG_DIR": str(bench.config_dir),
+        "CLAIMDESK_DATABASE_URL": str(bench.settings.database_url),
+    }
+    line = [sys.executable, "-m", "claimdesk", *words]
+    done = subprocess.run(line, env=os.environ | given, capture_output=True, text=True, check=True)
+    return done.stdout

@@ -13,6 +13,7 @@ from claimdesk.desk.people import sign_up
 from claimdesk import blindness
 from claimdesk.desk.server import Server
 from claimdesk.labelstudio.client import Client
+from claimdesk.labelstudio.people import sign_up
 from claimdesk.settings import Settings
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import pull
@@ -53,7 +54,7 @@ def people() -> Iterator[Callable[[Server, str], Person]]:
 
         def sign_in(server: Server, email: str) -> Person:
             person = Person(server, email)
-            stack.enter_context(person.api)
+            stack.callback(person.api.close)
             return person
 
         yield sign_in

@@ -203,6 +203,11 @@ def pull(
             f"{screen.counted(pulled.received, 'version')} of annotations received, "
             f"{pulled.vanished} vanished, {pulled.refused} not counted (claimdesk status says why)."
         )
+        if pulled.reread:
+            screen.tell(
+                f"{screen.counted(pulled.reread, 'article')} shown to one more reviewer, "
+                "for the claims that are open."
+            )
 
 
 @app.command()

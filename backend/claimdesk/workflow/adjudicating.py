@@ -252,14 +252,17 @@ def _task(
 
 
 def _told(version: Mapping[str, Any], text: str, place: tuple[int, int]) -> str:
-    """A version as an adjudicator reads it; its words only where they are not those shown."""
+    """A version as an adjudicator reads it; its words only where they are not those shown.
+
+    One line for each thing, so that none can look like another.
+    """
     said = version["verdict"] + (f" · {version['reason']}" if version["reason"] else "")
     lines = [said, *(f"Evidence: {piece}" for piece in version["evidence"])]
     if version["note"]:
         lines.append(f"Note: {version['note']}")
     if (version["start"], version["end"]) != place:
         lines.append(f"Reads: “{text[version['start'] : version['end']]}”")
-    return "\n".join(lines)
+    return "\n".join(" ".join(line.split()) for line in lines)
 
 
 def _case(found: Listed, names: Mapping[int, str], site: str | None) -> Case:

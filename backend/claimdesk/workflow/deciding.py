@@ -182,14 +182,14 @@ def _ruled(row: Row, ruled: Ruled | None) -> Row:
     if ruled is None:
         return row
     challenged = is_challenged(row["votes"], ruled.seen, ruled.verdict)
-    what = f"version {ruled.adopted} adopted" if ruled.adopted else "decided anew"
+    what = f"adopted version {ruled.adopted}" if ruled.adopted else "decided anew"
     return row | {
         "start": ruled.start,
         "end": ruled.end,
         "state": ADJUDICATED,
         "verdict": ruled.verdict,
         "settled": True,
-        "why": f"adjudicated: {what}" + (", later votes speak against it" if challenged else ""),
+        "why": f"an adjudicator {what}" + (", later votes speak against it" if challenged else ""),
         "reason": ruled.reason,
         "probability": None,
         "robust": None,

@@ -85,10 +85,10 @@ def publish(bench: Workbench, client: Client, progress: Progress = quiet) -> Pub
                 done.new += new
                 done.known += len(some) - new
             progress("articles published", done.new + done.known, total)
-        for project in projects.values():
+        for route, project in projects.items():
             renewing.show_anew(bench, client, project, progress)
-        if done.new:
-            prepare_projects(bench, client)
+            if done.new:
+                arrange(bench, client, project, route)
         reread(bench, client)
         done.streams, done.notices = _told(bench, projects, everybody)
         return done
