@@ -8,7 +8,6 @@ from typing import Any
 
 import httpx
 import pytest
-from claimdesk.desk.people import sign_up
 
 from claimdesk import blindness
 from claimdesk.desk.server import Server

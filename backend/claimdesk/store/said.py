@@ -26,8 +26,9 @@ def name(*, identities: bool) -> Any:
 
 
 def judgements(*, identities: bool = False, words: bool = True) -> Select[Any]:
-    """Judgements as `views` reads them; without `words` the claim's text is left out.
+    """Judgements as `views` reads them; without `words`, the caller says of which articles.
 
+    Then the claim's text is left out too.
     Both databases count characters as code points.
     """
     length = col(Judgement.end) - col(Judgement.start)
@@ -50,8 +51,8 @@ def judgements(*, identities: bool = False, words: bool = True) -> Select[Any]:
         col(Judgement.codebook),
         col(Judgement.discounted),
     )
-    query = query.where(col(Judgement.article_id).not_in(PLANTED))
     if words:
+        query = query.where(col(Judgement.article_id).not_in(PLANTED))
         query = query.join(Article, col(Article.id) == col(Judgement.article_id))
     rows: Select[Any] = query.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
     return rows
@@ -61,9 +62,8 @@ def views(
     rows: Iterable[Sequence[Any]], texts: Mapping[str, str] | None = None
 ) -> Iterator[JudgementView]:
     """What an export or a page sees of rows of `judgements`; `texts` has the articles' texts."""
-    for row in rows:
-        claim, article, who, start, end, words, verdict, change, reason, *_ = row
-        given, note, confidence, said_at, *rest = row[9:]
+    for claim, article, who, start, end, words, verdict, change, reason, given, *rest in rows:
+        note, confidence, said_at, config, codebook, discounted = rest
         yield JudgementView(
             claim,
             article,
@@ -78,7 +78,9 @@ def views(
             note,
             confidence,
             _moment(said_at),
-            *rest,
+            config,
+            codebook,
+            discounted,
         )
 
 
