@@ -69,7 +69,11 @@ def main() -> int:
     parser.add_argument("--sizes", default="100000,1000000")
     parser.add_argument("--database", help="a PostgreSQL without tables; else SQLite is used")
     parser.add_argument("--one", nargs=2, metavar=("WAY", "HOME"), help=argparse.SUPPRESS)
+    parser.add_argument("--fill", nargs=2, metavar=("SIZE", "HOME"), help=argparse.SUPPRESS)
     wanted = parser.parse_args()
+    if wanted.fill:  # in a process of its own, or the others would begin with its memory
+        fill(open_workbench(settings(Path(wanted.fill[1]), wanted.database)), int(wanted.fill[0]))
+        return 0
     if wanted.one:
         WAYS[wanted.one[0]](settings(Path(wanted.one[1]), wanted.database))
         return 0
@@ -81,7 +85,9 @@ def main() -> int:
 
 def measure(home: Path, size: int, database: str | None) -> None:
     """The table of one size."""
-    rows = fill(open_workbench(settings(home, database)), size)
+    command = [sys.executable, "-m", "benchmarks.exporting", "--fill", str(size), str(home)]
+    subprocess.run([*command, *(["--database", database] if database else [])], check=True)
+    rows = -(-size // (CLAIMS * REVIEWERS)) * CLAIMS * REVIEWERS
     print(f"\n{rows:,} judgements, {'PostgreSQL' if database else 'SQLite'}\n")
     print(
         "| way | processor, s | / (a) | by the clock, s | most memory, MB |\n|---|---|---|---|---|"
@@ -129,8 +135,8 @@ def settings(home: Path, database: str | None) -> Settings:
     return Settings.read(home, **there)
 
 
-def fill(bench: Workbench, size: int) -> int:
-    """Articles, claims, consensus and judgements; how many judgements there are."""
+def fill(bench: Workbench, size: int) -> None:
+    """Articles, claims, consensus and judgements."""
     labels = bench.labels.votes
     articles = -(-size // (CLAIMS * REVIEWERS))
     with writing(bench.engine) as session:
@@ -142,7 +148,6 @@ def fill(bench: Workbench, size: int) -> int:
             session.execute(insert(Segment), list(segments(number)))
             session.execute(insert(Consensus), list(consensus(number, labels[0])))
             session.execute(insert(Judgement), list(judgements(number, labels)))
-    return articles * CLAIMS * REVIEWERS
 
 
 def words(number: int) -> list[str]:
@@ -249,7 +254,12 @@ def opened(where: Settings) -> Any:
         return sqlite3.connect(where.database)
     import psycopg
 
-    return psycopg.connect(where.database).cursor("peer")
+    return psycopg.connect(address(where)).cursor("peer")
+
+
+def address(where: Settings) -> str:
+    """The URL as the driver knows it."""
+    return str(where.database).replace("+psycopg", "")
 
 
 def copied(where: Settings) -> None:
@@ -257,7 +267,7 @@ def copied(where: Settings) -> None:
     import psycopg
 
     with (
-        psycopg.connect(str(where.database)) as connection,
+        psycopg.connect(address(where)) as connection,
         connection.cursor() as rows,
         rows.copy(f"COPY ({ORDERED}) TO STDOUT WITH CSV") as copy,
     ):
