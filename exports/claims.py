@@ -6,6 +6,8 @@ from pydantic import BaseModel, Field
 
 from claimdesk.snapshot import Snapshot
 
+SHEETS = ("summary", "claims", "disagreements", "reviewers")
+
 
 class Row(BaseModel):
     """One claim."""
@@ -14,7 +16,9 @@ class Row(BaseModel):
     article: str = Field(description="Id of the article")
     title: str | None = Field(description="Title of the article")
     publisher: str | None = Field(description="Who published the article")
-    published: str | None = Field(description="When, as its source gives it")
+    published: str | None = Field(
+        description="When, as its source gives it", json_schema_extra={"format": "date"}
+    )
     language: str | None = Field(description="Language of the claim, as a BCP 47 tag")
     story: str | None = Field(description="Articles with the same story retell one report")
     start: int = Field(description="First character, in code points of the article's text")
@@ -41,6 +45,7 @@ class Row(BaseModel):
     )
     votes: dict[str, int] = Field(description="Usable judgements per label")
     reviewers: int = Field(description="How many usable judgements there are")
+    agreement: float | None = Field(description="Share of them that say the same as most")
     abstained: int = Field(description="Reviewers who could not judge it")
     probability: float | None = Field(
         description="Probability that the leading verdict is the reviewers' mode, not that the "
@@ -57,7 +62,9 @@ class Row(BaseModel):
         description="Everything reviewers gave as evidence, each once, what most of them gave first"
     )
     notes: list[str] = Field(description="Reviewers' notes")
-    link: str | None = Field(description="The article in Label Studio")
+    link: str | None = Field(
+        description="The article in Label Studio", json_schema_extra={"format": "uri"}
+    )
 
 
 def rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -87,6 +94,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             flips=list(claim.flips),
             votes={label: count for label, count in claim.votes.items() if count},
             reviewers=sum(claim.votes.values()),
+            agreement=None if claim.agreement is None else round(claim.agreement, 4),
             abstained=claim.abstained,
             probability=None if claim.probability is None else round(claim.probability, 4),
             support=None if claim.support is None else round(claim.support, 4),

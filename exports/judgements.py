@@ -37,24 +37,24 @@ class Row(BaseModel):
     )
 
 
-def rows(snapshot: Snapshot) -> Iterator[Row]:
-    """Judgements by article, place and reviewer."""
+def rows(snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
+    """Judgements by article, place and reviewer; as tuples, because there may be millions."""
     for one in snapshot.judgements:
-        yield Row(
-            claim=one.claim_id,
-            article=one.article_id,
-            reviewer=one.reviewer,
-            verdict=one.verdict,
-            reason=one.reason,
-            evidence=list(one.evidence),
-            note=one.note,
-            confidence=one.confidence,
-            start=one.start,
-            end=one.end,
-            text=one.text,
-            change=one.change,
-            said_at=one.said_at,
-            config=one.config,
-            codebook=one.codebook,
-            discounted=one.discounted,
+        yield (
+            one.claim_id,
+            one.article_id,
+            one.reviewer,
+            one.verdict,
+            one.reason,
+            one.evidence,
+            one.note,
+            one.confidence,
+            one.start,
+            one.end,
+            one.text,
+            one.change,
+            one.said_at,
+            one.config,
+            one.codebook,
+            one.discounted,
         )

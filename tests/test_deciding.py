@@ -10,8 +10,8 @@ import pytest
 from claimdesk import spans
 from claimdesk.consensus import sensitivity
 from claimdesk.labelstudio.client import Client
-from claimdesk.pages import wording
-from claimdesk.pages.marks import pieces
+from claimdesk.recipes import wording
+from claimdesk.recipes.marks import pieces
 from claimdesk.snapshot import ArticlePage
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull

@@ -24,11 +24,11 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 def exports() -> str:
     lines = []
-    for name in recipes.names(bundled("exports")):
-        recipe = recipes.find(bundled("exports"), name)
-        lines += [f"### `{name}`", "", recipe.about, "", "| column | meaning |", "|---|---|"]
-        for column, field in recipe.row.model_fields.items():
-            lines.append(f"| `{column}` | {field.description or ''} |")
+    for recipe in recipes.every(bundled("exports")):
+        formats = f"As {', '.join(recipe.formats)}."
+        lines += [f"### `{recipe.name}`", "", recipe.about, "", formats, ""]
+        lines += ["| column | meaning |", "|---|---|"]
+        lines += [f"| `{column.name}` | {column.about} |" for column in recipe.table]
         lines.append("")
     return "\n".join(lines).rstrip()
 

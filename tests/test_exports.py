@@ -1,124 +1,32 @@
 """Exports against golden files, byte for byte; `--update-golden` writes them anew."""
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 from pydantic import BaseModel
 
 from claimdesk import recipes
 from claimdesk.errors import BadConfiguration, NotFound
 from claimdesk.settings import bundled
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView, Snapshot
+from claimdesk.snapshot import ArticlePage, Snapshot
 
+from .snapshots import HEAD, MOMENT, OTHER, TEXT, article, claim, sample
+from .test_workbooks import parts_digest
+
+BINARY = ("parquet", "xlsx")
 GOLDEN = Path(__file__).parent / "golden"
-HEAD = "7:" + "0123456789abcdef" * 2
-MOMENT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
-TEXT = 'The “pier” is shut.\nIt cost €3.5m, "they" said. 🚢 =1+1'
-
-
-def article(**fields: object) -> ArticleView:
-    known = {
-        "id": "a1",
-        "title": "Pier, shut",
-        "url": "https://example.org/1",
-        "publisher": "Courier",
-        "author": None,
-        "published": "2026-03-14",
-        "language": "en",
-        "story": "pier",
-        "known_from": {"title": "front matter"},
-        "loaded_at": MOMENT,
-        "characters": len(TEXT),
-        "link": "http://127.0.0.1:8080/projects/1",
-    }
-    return ArticleView(**(known | fields))  # type: ignore[arg-type]
-
-
-def judgement(reviewer: int, verdict: str, **fields: object) -> JudgementView:
-    known = {
-        "claim_id": "c1",
-        "article_id": "a1",
-        "reviewer": f"r-{reviewer:012x}",
-        "start": 0,
-        "end": 19,
-        "text": TEXT[:19],
-        "verdict": verdict,
-        "change": None,
-        "reason": None,
-        "evidence": (),
-        "note": None,
-        "confidence": None,
-        "said_at": MOMENT,
-        "config": "d1",
-        "codebook": "c0deb00c0001",
-        "discounted": None,
-    }
-    return JudgementView(**(known | fields))  # type: ignore[arg-type]
-
-
-def claim(id_: str, start: int, end: int, **fields: object) -> ClaimView:
-    known = {
-        "id": id_,
-        "article": article(),
-        "start": start,
-        "end": end,
-        "text": TEXT[start:end],
-        "role": "body",
-        "language": "en",
-        "speaker": None,
-        "worth": 0.62,
-        "signals": ("number", "name"),
-        "state": "unreviewed",
-        "verdict": None,
-        "votes": {},
-        "abstained": 0,
-        "margin": 0,
-        "probability": None,
-        "settled": False,
-        "why": "nobody has judged it",
-        "reason": None,
-        "robust": None,
-        "flips": (),
-        "support": None,
-        "policy": None,
-        "challenged": False,
-        "ruling": None,
-        "judgements": (),
-    }
-    return ClaimView(**(known | fields))  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def snapshot() -> Snapshot:
-    judged = claim(
-        "c1",
-        0,
-        19,
-        state="agreed",
-        verdict="yes",
-        votes={"yes": 2, "no": 0},
-        margin=2,
-        probability=0.86419753,
-        settled=True,
-        why="all agree",
-        reason="on-record",
-        robust=False,
-        flips=("two-origins",),
-        policy="1:min=2,strict=0,labels=0a1b2c3d",
-        judgements=(
-            judgement(2, "yes", evidence=("https://example.org/a", "tape, 3 min"), confidence=3),
-            judgement(3, "yes", evidence=("https://example.org/a",), note="=SUM(A1)\nsecond line"),
-        ),
-    )
-    page = ArticlePage(article(), TEXT, (judged, claim("c2", 20, 47), claim("c3", 50, 54)))
-    return Snapshot(
-        taken_at=MOMENT, ledger=HEAD, verdicts=("yes", "no"), pages=lambda: iter([page])
-    )
+    return sample()
 
 
 def rendered(name: str, format_name: str, snapshot: Snapshot) -> bytes:
@@ -126,8 +34,15 @@ def rendered(name: str, format_name: str, snapshot: Snapshot) -> bytes:
     return b"".join(recipes.render(recipe, snapshot, format_name))
 
 
-@pytest.mark.parametrize("format_name", recipes.FORMATS)
-@pytest.mark.parametrize("name", recipes.names(bundled("exports")))
+@pytest.mark.parametrize(
+    ("name", "format_name"),
+    [
+        (one.name, format_name)
+        for one in recipes.every(bundled("exports"))
+        for format_name in one.formats
+        if format_name not in BINARY
+    ],
+)
 def test_an_export_is_its_golden_file(
     name: str, format_name: str, snapshot: Snapshot, request: pytest.FixtureRequest
 ) -> None:
@@ -138,12 +53,80 @@ def test_an_export_is_its_golden_file(
     assert found == path.read_bytes()
 
 
+BINARIES = [
+    (one.name, format_name)
+    for one in recipes.every(bundled("exports"))
+    for format_name in one.formats
+    if format_name in BINARY
+]
+
+
+@pytest.mark.parametrize(("name", "format_name"), BINARIES)
+def test_a_binary_export_is_the_one_that_was_looked_at(
+    name: str, format_name: str, snapshot: Snapshot, request: pytest.FixtureRequest
+) -> None:
+    """`digests.json` holds what was read back when it was written; see test_workbooks."""
+    path = GOLDEN / "digests.json"
+    known = json.loads(path.read_text()) if path.exists() else {}
+    raw = rendered(name, format_name, snapshot)
+    found = parts_digest(raw) if format_name == "xlsx" else hashlib.sha256(raw).hexdigest()
+    if request.config.getoption("--update-golden"):
+        known[f"{name}.{format_name}"] = found
+        path.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
+    assert known[f"{name}.{format_name}"] == found
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, format_name in BINARIES if format_name == BINARY[0]]
+)
+def test_parquet_has_typed_columns_and_says_what_it_follows_from(
+    name: str, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.parquet"
+    path.write_bytes(rendered(name, "parquet", snapshot))
+    with duckdb.connect(":memory:") as read:
+        rows = read.sql(f"SELECT * FROM '{path}'")
+        told = dict(read.sql(f"SELECT key, value FROM parquet_kv_metadata('{path}')").fetchall())
+        assert rows.columns == recipes.find(bundled("exports"), name).columns
+        lines = rendered(name, "jsonl", snapshot).splitlines()
+        assert len(rows.fetchall()) == len(lines)
+    assert told[b"claimdesk.ledger"] == HEAD.encode()
+    assert told[b"claimdesk.schema_version"] == b"1"
+
+
+def test_excel_is_told_that_csv_is_utf_8(snapshot: Snapshot) -> None:
+    recipe = recipes.find(bundled("exports"), "claims")
+    plain = b"".join(recipes.render(recipe, snapshot, "csv"))
+    assert b"".join(recipes.render(recipe, snapshot, "csv", excel=True)) == b"\xef\xbb\xbf" + plain
+
+
+def test_a_format_in_which_an_export_makes_no_sense_is_refused(snapshot: Snapshot) -> None:
+    with pytest.raises(NotFound, match="json, jsonl"):
+        rendered("claimreview", "csv", snapshot)
+
+
+def test_a_row_may_be_a_tuple_in_the_order_of_the_columns(snapshot: Snapshot) -> None:
+    class Row(BaseModel):
+        when: datetime | None
+        words: list[str]
+        yes: bool
+
+    values = [(MOMENT, ("a", "=b"), True), (None, ("=c",), False)]
+    models = [Row(when=when, words=list(words), yes=yes) for when, words, yes in values]
+    for format_name in ("csv", "jsonl", "json"):
+        of_tuples = recipes.Recipe("n", "n", Row, lambda _: values)
+        of_models = recipes.Recipe("n", "n", Row, lambda _: models)
+        one = b"".join(recipes.render(of_tuples, snapshot, format_name))
+        other = b"".join(recipes.render(of_models, snapshot, format_name))
+        assert one == other
+
+
 def test_csv_reads_back_as_written(snapshot: Snapshot) -> None:
     text = rendered("claims", "csv", snapshot).decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert rows[0]["text"] == TEXT[:19]
     assert rows[0]["evidence"] == "https://example.org/a | tape, 3 min"
-    assert len(rows) == 3
+    assert len(rows) == 5
 
 
 def test_csv_holds_nothing_a_spreadsheet_would_run(snapshot: Snapshot) -> None:
@@ -155,20 +138,26 @@ def test_csv_holds_nothing_a_spreadsheet_would_run(snapshot: Snapshot) -> None:
 
 def test_jsonl_reads_back_as_written(snapshot: Snapshot) -> None:
     rows = [json.loads(line) for line in rendered("claims", "jsonl", snapshot).splitlines()]
-    assert [row["text"] for row in rows] == [TEXT[:19], TEXT[20:47], TEXT[50:54]]
+    assert [row["text"] for row in rows] == [
+        TEXT[:19],
+        TEXT[20:47],
+        TEXT[50:54],
+        OTHER[14:34],
+        OTHER[35:49],
+    ]
     assert rows[0]["votes"] == {"yes": 2}
 
 
 def test_a_line_of_jsonl_is_a_line_to_every_reader(snapshot: Snapshot) -> None:
     odd = claim("c1", 0, 19, text="One\u2028two\u2029three\x85four")
     page = ArticlePage(article(), TEXT, (odd,))
-    one = Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([page]))
+    one = Snapshot(known_until=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([page]))
     (line,) = rendered("claims", "jsonl", one).decode().splitlines()
     assert json.loads(line)["text"] == odd.text
 
 
 def test_every_column_is_there_without_a_row() -> None:
-    empty = Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([]))
+    empty = Snapshot(known_until=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([]))
     assert rendered("judgements", "csv", empty).startswith(b"claim,article,reviewer,")
     assert rendered("judgements", "jsonl", empty) == b""
 
@@ -184,7 +173,7 @@ def test_rows_are_asked_for_as_they_are_written() -> None:
             asked.append(number)
             yield Row(number=number)
 
-    empty = Snapshot(taken_at=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([]))
+    empty = Snapshot(known_until=MOMENT, ledger=HEAD, verdicts=(), pages=lambda: iter([]))
     stream = recipes.render(recipes.Recipe("n", "n", Row, rows), empty, "jsonl")
     next(stream)
     assert len(asked) < 20_000
@@ -214,5 +203,5 @@ def test_an_operators_file_is_an_export(tmp_path: Path, snapshot: Snapshot) -> N
     )
     recipe = recipes.find(tmp_path, "mine")
     assert b"".join(recipes.render(recipe, snapshot, "jsonl")) == (
-        b'{"part":{"n":3},"ledger":"%s"}\n' % HEAD.encode()
+        b'{"part":{"n":5},"ledger":"%s"}\n' % HEAD.encode()
     )

@@ -209,7 +209,8 @@ def numbers(bench: Workbench) -> dict[str, int]:
 def exported(bench: Workbench, name: str) -> list[dict[str, Any]]:
     recipe = recipes.find(bench.exports_dir, name)
     with take_snapshot(bench) as snapshot:
-        return [row.model_dump(mode="json") for row in recipe.rows(snapshot)]
+        lines = b"".join(recipes.render(recipe, snapshot, "jsonl")).splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def comparable(rows: list[dict[str, Any]], like: dict[str, Any]) -> list[str]:

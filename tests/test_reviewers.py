@@ -54,11 +54,10 @@ def client(bench: Workbench, fake: FakeLabelStudio, tmp_path: Path) -> Client:
 
 
 def exported(bench: Workbench, *, identities: bool = False) -> str:
-    """Every export in every format."""
+    """Every export in every format that is text; the others are made of the same rows."""
     found = b""
-    for name in recipes.names(bench.exports_dir):
-        recipe = recipes.find(bench.exports_dir, name)
-        for format_name in recipes.FORMATS:
+    for recipe in recipes.every(bench.exports_dir):
+        for format_name in set(recipe.formats) - {"parquet", "xlsx"}:
             with take_snapshot(bench, identities=identities) as snapshot:
                 found += b"".join(recipes.render(recipe, snapshot, format_name))
     return found.decode()

@@ -1,7 +1,8 @@
-"""What a spreadsheet would run is text in our CSV, and a reader gets the original back."""
+"""What a spreadsheet would run is text in our CSV and XLSX, and a reader gets the original back."""
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,10 +14,10 @@ import pytest
 
 from claimdesk import recipes
 from claimdesk.settings import bundled
-from claimdesk.snapshot import ArticlePage, Snapshot
+from claimdesk.snapshot import ArticlePage, Snapshot, is_address
 
 from .catalogue import Seen
-from .test_exports import HEAD, article, claim, judgement
+from .snapshots import HEAD, article, claim, judgement
 
 FORMULAS = (
     "=1+1",
@@ -73,19 +74,28 @@ FORMULAS = (
 RUNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212", "{=")
 
 
-def exported(name: str, one: str) -> tuple[bytes, list[dict[str, Any]]]:
-    """An export in which every text that somebody else wrote is this one."""
-    fields = ("title", "url", "publisher", "author", "published", "language", "story")
+TABLES = [one.name for one in recipes.every(bundled("exports")) if "csv" in one.formats]
+
+
+def hostile(one: str) -> Snapshot:
+    """A snapshot in which every text that somebody else wrote is this one."""
+    fields = ("title", "url", "publisher", "author", "published", "language", "story", "link")
     about = article(**dict.fromkeys(fields, one))
     said = judgement(2, one, reason=one, note=one, evidence=(one,), change=one)
     said = replace(said, reviewer=one, text=one, config=one)
     of_claim = dict.fromkeys(("language", "text", "role", "state", "verdict", "why"), one)
-    made = claim("c1", 0, 1, article=about, **of_claim, votes={one: 1}, judgements=(said,))
+    votes = {one: 1, "other": 1}
+    made = claim("c1", 0, 1, article=about, **of_claim, votes=votes, judgements=(said,))
     page = ArticlePage(about, one, (made,))
-    snapshot = Snapshot(datetime.now(UTC), HEAD, (one,), lambda: iter([page]))
-    recipe = recipes.find(bundled("exports"), name)
-    rows = [row.model_dump(mode="json") for row in recipe.rows(snapshot)]
-    return b"".join(recipes.render(recipe, snapshot, "csv")), rows
+    return Snapshot(datetime.now(UTC), HEAD, (one,), lambda: iter([page]))
+
+
+def exported(name: str, one: str, format_name: str = "csv") -> tuple[bytes, list[dict[str, Any]]]:
+    """An export of it, and its rows as they are."""
+    recipe, snapshot = recipes.find(bundled("exports"), name), hostile(one)
+    lines = b"".join(recipes.render(recipe, snapshot, "jsonl")).splitlines()
+    made = b"".join(recipes.render(recipe, snapshot, format_name))
+    return made, [json.loads(line) for line in lines]
 
 
 def read(raw: bytes) -> list[dict[str, str]]:
@@ -103,21 +113,45 @@ def runs(cell: str) -> bool:
 
 
 @pytest.mark.catalogue("H9", "no cell of a CSV is run by a spreadsheet, and each can be had back")
-@pytest.mark.parametrize("name", recipes.names(bundled("exports")))
+@pytest.mark.parametrize("name", TABLES)
 def test_no_cell_is_run_and_each_can_be_had_back(name: str, seen: Seen) -> None:
     cells, wrong = 0, []
     for one in FORMULAS:
-        raw, (row,) = exported(name, one)
-        (found,) = read(raw)
-        for column, value in row.items():
-            cells += 1
-            if runs(found[column]):
-                wrong.append((one, column, found[column]))
-            if value == one and original(found[column]) != one:
-                wrong.append((one, column, "not recoverable", found[column]))
+        raw, lines = exported(name, one)
+        for found, row in zip(read(raw), lines, strict=True):
+            for column, value in row.items():
+                cells += 1
+                if runs(found[column]):
+                    wrong.append((one, column, found[column]))
+                if value == one and original(found[column]) != one:
+                    wrong.append((one, column, "not recoverable", found[column]))
     assert wrong == []
     assert len(FORMULAS) >= 30
-    seen(cells, f"{len(FORMULAS)} texts in each column of CSV (there is no XLSX): all inert")
+    seen(cells, f"{len(FORMULAS)} texts in each column of CSV: all inert")
+
+
+@pytest.mark.catalogue("H9", "no cell of an XLSX is a formula, and each can be had back")
+@pytest.mark.parametrize("name", TABLES)
+def test_no_cell_of_a_workbook_is_a_formula(name: str, seen: Seen) -> None:
+    cells, wrong = 0, []
+    for one in FORMULAS:
+        raw, lines = exported(name, one, "xlsx")
+        sheet = openpyxl.load_workbook(io.BytesIO(raw))[name.capitalize()]
+        names, *rest = sheet.iter_rows()
+        for line, row in zip(rest, lines, strict=True):
+            for head, cell in zip(names, line, strict=True):
+                cells += 1
+                if cell.data_type == "f" or (cell.hyperlink and not is_address(one)):
+                    wrong.append((one, head.value, cell.data_type))
+                if row[head.value] == one and restored(cell.value) != one:
+                    wrong.append((one, head.value, "not recoverable", cell.value))
+    assert wrong == []
+    seen(cells, f"{len(FORMULAS)} texts in each column of XLSX: all of them text, no formula")
+
+
+def restored(value: object) -> str:
+    """A text as XLSX means it: what XML cannot hold is written as _xHHHH_."""
+    return re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), str(value))
 
 
 def test_a_spreadsheet_program_reads_text(tmp_path: Path) -> None:

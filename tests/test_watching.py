@@ -15,7 +15,8 @@ from claimdesk.api import create_app
 from claimdesk.cli.commands import app
 from claimdesk.labelstudio.client import RECORD, Client
 from claimdesk.models import Consensus, Flag, Judgement
-from claimdesk.pages import router, wording
+from claimdesk.pages import router
+from claimdesk.recipes import wording
 from claimdesk.snapshot import ClaimView
 from claimdesk.store import derived
 from claimdesk.store.database import reading

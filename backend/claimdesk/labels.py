@@ -12,10 +12,15 @@ evidence with the word for such a source.
 What was called otherwise before says so: `formerly` on a Label or Choice, the names with commas
 between. What is no more stands in `retired` of its control: such a label reads as no verdict, such
 a reason as none.
+
+What other systems are told of a verdict stands on its Label, and on a reason that is told
+otherwise: `rating` (schema.org, from 1, false, to 5, true; "none" where a number would say more
+than is known) and `averitec` (the label of that data set).
 """
 
 import copy
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +35,8 @@ ADOPT, ABSTAIN = "adopt", "abstain"
 LEFT = "left"
 """How a label counts that judgements carry and the label config has no more."""
 
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+NO_RATING = "none"
 ORIGIN = "origin"
 MEANINGS = (
     "verdict",
@@ -56,6 +63,25 @@ class Label:
     hotkey: str
     hint: str
     adopts: str = ""
+    rating: str | None = None
+    averitec: str | None = None
+
+    @property
+    def ink(self) -> str | None:
+        """Black or white, whichever can be read on the background; None if that is no #rrggbb."""
+        if not _COLOUR.fullmatch(self.background):
+            return None
+        red, green, blue = (int(self.background[n : n + 2], 16) for n in (1, 3, 5))
+        return "#1a1a1a" if 0.3 * red + 0.59 * green + 0.11 * blue > 140 else "#ffffff"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a verdict was given, and what other systems are told because of it."""
+
+    value: str
+    rating: str | None = None
+    averitec: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +117,9 @@ class Labels:
 
     first_names: dict[str, str]
     """What labels and reasons were called at first that were renamed."""
+
+    outside: dict[str, Reason]
+    """Reasons by their name, with what other systems are told because of them."""
 
     @cached_property
     def verdict_control(self) -> str:
@@ -280,6 +309,7 @@ def _checked(path: Path, xml: str, root: ElementTree.Element, counts: Sequence[s
         labels=labels,
         anonymous=frozenset(_anonymous(root)),
         reasons=_reasons(root, controls),
+        outside=_outside(path, root),
         known_labels=_known_labels(path, root, labels),
         known_reasons=_known_reasons(path, root),
         first_names=_first_names(root),
@@ -319,6 +349,8 @@ def _labels(path: Path, root: ElementTree.Element, known: Sequence[str]) -> dict
             hotkey=tag.get("hotkey", ""),
             hint=tag.get("hint", ""),
             adopts=tag.get("adopts", ""),
+            rating=_rating(path, tag),
+            averitec=tag.get("averitec"),
         )
     for counts in ("open", "reject"):
         if sum(label.counts == counts for label in found.values()) != 1:
@@ -348,6 +380,23 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
     if sum(control.meaning == "verdict" for control in found.values()) != 1:
         raise _broken(path, 'exactly one control needs meaning="verdict"')
     return found
+
+
+def _outside(path: Path, root: ElementTree.Element) -> dict[str, Reason]:
+    choices = (one for tag in root.iter("Choices") if tag.get("meaning") == "reason" for one in tag)
+    return {
+        value: Reason(value, _rating(path, tag), tag.get("averitec"))
+        for tag in choices
+        if (value := tag.get("value", ""))
+    }
+
+
+def _rating(path: Path, tag: ElementTree.Element) -> str | None:
+    """The rating as it stands there. Raises BadConfiguration for what is none."""
+    rating = tag.get("rating")
+    if rating not in (None, NO_RATING, *"12345"):
+        raise _broken(path, f'{tag.get("value")!r} needs rating="1" to "5", or "{NO_RATING}"')
+    return rating
 
 
 def _reasons(root: ElementTree.Element, controls: dict[str, Control]) -> dict[str, dict[str, str]]:

@@ -5,13 +5,25 @@ through as often as wanted; they arrive one article at a time, so that memory st
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from unicodedata import normalize
 
-from claimdesk.consensus.evidence import Piece, unite
+from claimdesk.consensus.evidence import Piece, key, unite
+from claimdesk.labels import Label, Reason
+
+
+def is_address(words: str) -> bool:
+    """Whether words can be followed as a link: an address of the web and nothing else."""
+    return words.startswith(("http://", "https://")) and words.isprintable() and " " not in words
+
+
+def same_source(words: str) -> str:
+    """What spellings of one piece of evidence have in common; for comparing, never shown."""
+    return key(words)
+
 
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
 """Marks that texts may have or leave out: accents, and the vowels of Hebrew and Arabic. Those that
@@ -36,11 +48,12 @@ class ArticleView:
     link: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class JudgementView:
     """One reviewer on one claim; `reviewer` is a pseudonym, as in `r-0123456789ab`.
 
-    `discounted` is the code of why it does not count, if it does not.
+    `discounted` is the code of why it does not count, if it does not. There may be millions of
+    them, and making a frozen one takes four times as long.
     """
 
     claim_id: str
@@ -103,6 +116,17 @@ class ClaimView:
     challenged: bool
     ruling: RulingView | None
     judgements: tuple[JudgementView, ...]
+
+    @property
+    def agreement(self) -> float | None:
+        """Share of the usable judgements that say the same as most; None without any."""
+        total = sum(self.votes.values())
+        return max(self.votes.values()) / total if total else None
+
+    @property
+    def divided(self) -> bool:
+        """Whether usable judgements differ."""
+        return sum(1 for count in self.votes.values() if count) > 1
 
     @cached_property
     def sources(self) -> tuple[Piece[str], ...]:
@@ -269,18 +293,44 @@ def _dated(article: ArticleView) -> datetime:
 class Snapshot:
     """One state of the desk: articles by id, claims by article and place.
 
-    `ledger` is the head of the ledger that it follows from, and `state` stands for all it follows
-    from. `pages` are the articles that are
-    asked for, whole; `walk` are those that may hold what `filters` ask for, if others do.
+    `ledger` is the head of the ledger that it follows from, `state` stands for all it follows from.
+    `known_until` is when the newest of what it holds arrived or was loaded: of the same desk all
+    three are the same, whenever it is asked. `pages` are the articles that are asked for, whole;
+    `walk` are those that may hold what `filters` ask for, if others do.
+    `said` brings the judgements of the pages without the pages, and `some` the pages of some
+    articles with their furniture, where that can be had. `codebook` is the revision that reviewers
+    were shown last, and `site` where editors find the desk, if that is known. `labels` and
+    `reasons` are those of the label config.
     """
 
-    taken_at: datetime
+    known_until: datetime
     ledger: str
     verdicts: tuple[str, ...]
     pages: Callable[[], Iterator[ArticlePage]]
     state: str = ""
     filters: Filters = EVERYTHING
     walk: Callable[[], Iterator[ArticlePage]] | None = None
+    said: Callable[[], Iterator[JudgementView]] | None = None
+    some: Callable[[Sequence[str]], Iterator[ArticlePage]] | None = None
+    codebook: str | None = None
+    site: str | None = None
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+
+    def is_verdict(self, label: str | None) -> bool:
+        """Whether a label says how true a claim is, and not that it is none."""
+        known = self.labels.get(label or "")
+        return known is not None and known.counts == "verdict"
+
+    def whole(self, articles: Sequence[str]) -> Iterator[ArticlePage]:
+        """The pages of these articles by id, with their furniture if that is known."""
+        if self.some is not None:
+            return self.some(articles)
+        return (page for page in self.pages() if page.article.id in articles)
+
+    def page_of(self, claim: ClaimView) -> str | None:
+        """Where editors see a claim."""
+        return self.site and f"{self.site}/articles/{claim.article.id}#{claim.id}"
 
     @property
     def articles(self) -> Iterator[ArticleView]:
@@ -302,6 +352,8 @@ class Snapshot:
     @property
     def judgements(self) -> Iterator[JudgementView]:
         """Every judgement that is asked for, by article, place and reviewer."""
+        if self.said is not None and self.filters == EVERYTHING:
+            return self.said()
         return (
             one
             for page in (self.walk or self.pages)()

@@ -35,13 +35,11 @@ router = APIRouter(prefix="/api/v1/exports", tags=["exports"], responses=answers
 @router.get("")
 def list_exports(bench: Bench) -> forms.Exports:
     """Every export there is, with its columns."""
-    folder = bench.exports_dir
-    found = [recipes.find(folder, name) for name in recipes.names(folder)]
     items = [
         forms.ExportOut(
-            name=one.name, about=one.about, columns=one.columns, formats=list(recipes.FORMATS)
+            name=one.name, about=one.about, columns=one.columns, formats=list(one.formats)
         )
-        for one in found
+        for one in recipes.every(bench.exports_dir)
     ]
     return forms.Exports(items=items)
 
@@ -62,7 +60,7 @@ def download_export(
     """One export, streamed row by row from one state of the database."""
     bench = tagged.bench
     recipe = recipes.find(bench.exports_dir, name)
-    recipes.check_format(format_name)
+    recipe.check(format_name)
     if query.identities:
         note_identities(bench, name, who=caller.who)
     headers = {"Content-Disposition": f'attachment; filename="{recipe.name}.{format_name}"'}
@@ -83,10 +81,17 @@ def download_export(
 def _streamed(
     opening: AbstractContextManager[Snapshot], recipe: Recipe, format_name: str
 ) -> Iterator[bytes]:
-    """The head of the ledger and the state of all, then the bytes of the export."""
+    """The head of the ledger and the state of all, then the bytes of the export.
+
+    The first of them are made before the answer begins: what goes wrong until then is a problem,
+    and no file that breaks off.
+    """
     with opening as snapshot:
+        chunks = recipes.render(recipe, snapshot, format_name)
+        first = next(chunks, b"")
         yield f"{snapshot.ledger} {snapshot.state}".encode()
-        yield from recipes.render(recipe, snapshot, format_name)
+        yield first
+        yield from chunks
 
 
 def _reconciled(collector: Collector) -> str:

@@ -1,6 +1,7 @@
 """`claimdesk export`: tables for editors, after asking Label Studio anew."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +15,17 @@ if TYPE_CHECKING:
 
 def export(  # noqa: PLR0913, PLR0917 - one for each option
     name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
-    format_name: Annotated[str, typer.Option("--format", help="csv or jsonl")] = "csv",
+    format_name: Annotated[
+        str, typer.Option("--format", help="csv, jsonl, json, parquet, xlsx; articles also html")
+    ] = "csv",
     out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel knows for UTF-8 by its first bytes")
+    ] = False,
+    everything: Annotated[
+        Path | None,
+        typer.Option("--all", help="Every export, reports and a data set, dated", metavar="DIR"),
+    ] = None,
     identities: Annotated[
         bool, typer.Option("--identities", help="Addresses for pseudonyms; goes into the audit")
     ] = False,
@@ -37,11 +47,14 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from claimdesk.workflow.reviewers import note_identities
 
     bench = open_bench(home)
+    if everything is not None:
+        _write_all(bench, everything)
+        return
     if name is None:
         _list(bench)
         return
     recipe = recipes.find(bench.exports_dir, name)
-    recipes.check_format(format_name)
+    recipe.check(format_name)
     filters = read_filters(map(read_pair, where or ()))
     moment = read_moment(as_of) if as_of else None
     if moment is None:
@@ -50,19 +63,29 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         note_identities(bench, name)
     taken = take_snapshot(bench, identities=identities, as_of=moment, filters=filters)
     with taken as snapshot, opened(out) as stream:
-        for chunk in recipes.render(recipe, snapshot, format_name):
+        for chunk in recipes.render(recipe, snapshot, format_name, excel=excel):
             stream.write(chunk)
         ledger = snapshot.ledger
     if out != "-":
         screen.tell(f"Written to {out}. Ledger: {ledger}")
 
 
+def _write_all(bench: "Workbench", folder: Path) -> None:
+    """One folder with everything; its path goes to stdout."""
+    from claimdesk.workflow.exporting import export_all
+
+    _reconcile(bench)
+    with screen.progress() as progress:
+        whole = export_all(bench, folder, progress)
+    sys.stdout.write(f"{whole}\n")
+
+
 def _list(bench: "Workbench") -> None:
     from claimdesk import recipes
 
-    for one in recipes.names(bench.exports_dir):
-        about = recipes.find(bench.exports_dir, one).about.split("\n")[0]
-        sys.stdout.write(f"{one:<14}{about}\n")
+    for one in recipes.every(bench.exports_dir):
+        about = one.about.split("\n")[0]
+        sys.stdout.write(f"{one.name:<15}{about} ({', '.join(one.formats)})\n")
 
 
 def _reconcile(bench: "Workbench") -> None:

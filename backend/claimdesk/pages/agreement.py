@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse
 
 from claimdesk.agreement import Agreement, Interval
 from claimdesk.pages.rendering import Page, page
-from claimdesk.pages.routes import Bench, label_names
+from claimdesk.pages.routes import Bench
+from claimdesk.recipes.rendering import label_names
 from claimdesk.workflow.reporting import Report, report, rule_of_thumb
 from claimdesk.workflow.reporting.figures import FEWEST_ARTICLES, GOOD_ALPHA, LEAST_ALPHA
 
@@ -93,7 +94,7 @@ def show_agreement(request: Request, bench: Bench) -> HTMLResponse:
         scale=Scale(min(0.0, math.floor(lowest * 10) / 10), marks=(LEAST_ALPHA, GOOD_ALPHA)),
         shares=Scale(0.0),
         confusion=heat(found.labelled.coincidences),
-        names=label_names(bench.labels),
+        names=label_names(bench.labels.labels),
         reading=rule_of_thumb,
         fewest=FEWEST_ARTICLES,
         most=MOST_SHOWN,

@@ -1,45 +1,21 @@
 """HTML from templates, for whoever is signed in, and for whoever is not."""
 
 import logging
-import re
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 
 from claimdesk.errors import ClaimdeskError, NotAllowed, NotPermitted
-from claimdesk.pages.wording import CHANGES, DISCOUNTS, FLIPS
+from claimdesk.recipes.rendering import environment
 
 log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-def is_address(words: str) -> bool:
-    """Whether words can be followed as a link: an address of the web and nothing else."""
-    return words.startswith(("http://", "https://")) and words.isprintable() and " " not in words
-
-
-def shown(value: Any) -> Any:
-    """What a template puts into a page; what turns the direction of writing is written out.
-
-    It would make a text look like another one than the reviewers judged.
-    """
-    if type(value) is not str:
-        return value
-    return TURNING.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
-
-
-pages = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, finalize=shown
-)
-pages.tests["address"] = is_address
-pages.globals |= {"changes": CHANGES, "discounts": DISCOUNTS, "flips": FLIPS}
+pages = environment(HERE / "templates")
 
 
 class Page(APIRoute):

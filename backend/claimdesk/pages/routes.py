@@ -1,8 +1,8 @@
 """Two pages: all articles, and one article with its claims."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -15,9 +15,10 @@ from claimdesk import recipes
 from claimdesk.consensus import STATES, UNREVIEWED
 from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
-from claimdesk.pages.marks import pieces
 from claimdesk.pages.rendering import HERE, Page, page
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, Filters
+from claimdesk.recipes.marks import pieces, waiting
+from claimdesk.recipes.rendering import direction, label_names, label_rules
+from claimdesk.snapshot import ArticleView, Filters
 from claimdesk.store import questions
 from claimdesk.store.database import reading
 from claimdesk.store.questions import Tally
@@ -28,8 +29,6 @@ MOST = 1000
 """More articles than anybody reads in one list; REST and the exports have them all."""
 
 KEEPS = {"Cache-Control": "max-age=600"}
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
-COLOUR = re.compile("#[0-9a-fA-F]{6}")
 ID = re.compile("[0-9a-f]{1,64}")
 
 router = APIRouter(include_in_schema=False, route_class=Page)
@@ -79,9 +78,8 @@ def show_articles(request: Request, bench: Bench) -> HTMLResponse:
         export_query=_over_rest(asked, filters),
         every_state=STATES,
         states=[(state, states[state]) for state in STATES if states[state]],
-        labels=label_names(bench.labels),
-        exports=recipes.names(bench.exports_dir),
-        formats=list(recipes.FORMATS),
+        labels=label_names(bench.labels.labels),
+        exports=[(one.name, one.formats) for one in recipes.every(bench.exports_dir)],
     )
 
 
@@ -106,22 +104,15 @@ def show_article(request: Request, bench: Bench, article: str) -> HTMLResponse:
             why="The address may have been copied in part.",
             fix="Look for it in the list of articles.",
         )
-    language = found.article.language or "und"
     return page(
         request,
         "article.html",
         page=found,
         pieces=pieces(found.text, found.claims, found.furniture),
-        waiting=_waiting(found),
-        names=label_names(bench.labels),
-        direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto",
+        waiting=waiting(found.claims),
+        names=label_names(bench.labels.labels),
+        direction=direction(found.article.language),
     )
-
-
-def _waiting(found: ArticlePage) -> list[ClaimView]:
-    """The claims of which no judgement counts, the most worth checking first."""
-    waiting = [claim for claim in found.claims if not (claim.counted or claim.ruling)]
-    return sorted(waiting, key=lambda claim: (-(claim.worth or 0), claim.start))
 
 
 @router.get("/style.css")
@@ -133,31 +124,7 @@ def read_style() -> FileResponse:
 @router.get("/labels.css")
 def read_label_colours(bench: Bench) -> Response:
     """The colours of the label config, as classes v0, v1, ... in its order."""
-    rules = [
-        f".v{number} {{ --label: {label.background}; --ink: {_ink(label.background)}; }}"
-        for number, label in enumerate(bench.labels.labels.values())
-    ]
-    return Response("\n".join(rules), media_type="text/css", headers=KEEPS)
-
-
-def _ink(background: str) -> str:
-    """Black or white, whichever can be read on a colour given as #rrggbb."""
-    if not COLOUR.fullmatch(background):
-        return "inherit"
-    red, green, blue = (int(background[n : n + 2], 16) for n in (1, 3, 5))
-    return "#1a1a1a" if 0.3 * red + 0.59 * green + 0.11 * blue > 140 else "#fff"
-
-
-def label_names(labels: Labels) -> Mapping[str, tuple[str, str]]:
-    """Class and glyph of each label; never colour alone.
-
-    One that the label config has no more is shown as it is stored.
-    """
-    names = {
-        label.value: (f"v{number}", label.glyph)
-        for number, label in enumerate(labels.labels.values())
-    }
-    return defaultdict(lambda: ("undecided", ""), names)
+    return Response(label_rules(bench.labels.labels), media_type="text/css", headers=KEEPS)
 
 
 def _by_story(row: Progress) -> tuple[str, str, datetime]:

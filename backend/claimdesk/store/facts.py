@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import Insert, delete, func, insert, select, update
@@ -9,6 +10,7 @@ from sqlmodel import Session, SQLModel, col
 
 from claimdesk.models import (
     Article,
+    Codebook,
     Delivery,
     GoldAnswer,
     Installation,
@@ -45,6 +47,20 @@ def known_mark(session: Session) -> str | None:
 def known_articles(session: Session, ids: Iterable[str]) -> set[str]:
     """Those of these articles that are loaded."""
     return set(session.scalars(select(col(Article.id)).where(col(Article.id).in_(list(ids)))))
+
+
+def last_loaded(session: Session) -> datetime | None:
+    """When the newest article was loaded."""
+    content = col(Article.id).not_in(PLANTED)
+    return session.scalar(select(func.max(col(Article.loaded_at))).where(content))
+
+
+def newest_codebook(session: Session) -> str | None:
+    """The revision of the codebook that was first used last, if any is known."""
+    newest = select(col(Codebook.revision)).order_by(
+        col(Codebook.first_used_at).desc(), col(Codebook.revision)
+    )
+    return session.scalar(newest.limit(1))
 
 
 def planted(session: Session, ids: Iterable[str]) -> set[str]:

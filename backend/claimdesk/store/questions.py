@@ -26,6 +26,7 @@ from claimdesk.snapshot import (
     RulingView,
 )
 from claimdesk.spans import ADDED
+from claimdesk.store import said
 from claimdesk.store.facts import MANY, PLANTED
 
 CHUNK = 10
@@ -77,13 +78,22 @@ def articles(
 
 def article_page(session: Session, article: str, site: str | None) -> ArticlePage | None:
     """One article with its text, its claims and its furniture."""
-    found = next(iter(_pages(session, [article], site)), None)
-    columns = (Segment.start, Segment.end, Segment.role, Segment.reason)
+    return next(whole_pages(session, [article], site), None)
+
+
+def whole_pages(
+    session: Session, ids: Sequence[str], site: str | None, *, identities: bool = False
+) -> Iterator[ArticlePage]:
+    """Some articles by id, with text, claims and furniture."""
+    columns = (Segment.article_id, Segment.start, Segment.end, Segment.role, Segment.reason)
     query = select(*(col(column) for column in columns)).where(
-        col(Segment.article_id) == article, col(Segment.role).in_(FURNITURE)
+        col(Segment.article_id).in_(ids), col(Segment.role).in_(FURNITURE)
     )
-    rows = session.execute(query.order_by(col(Segment.position)))
-    return found and replace(found, furniture=tuple(Furniture(*row) for row in rows))
+    found: dict[str, list[Furniture]] = {}
+    for article, *rest in session.execute(query.order_by(col(Segment.position))):
+        found.setdefault(article, []).append(Furniture(*rest))
+    for page in _pages(session, ids, site, identities=identities):
+        yield replace(page, furniture=tuple(found.get(page.article.id, ())))
 
 
 def article_pages(
@@ -107,6 +117,23 @@ def article_pages(
             return
         yield from _pages(session, ids, site, identities=identities)
         after = ids[-1]
+
+
+def every_judgement(session: Session, *, identities: bool = False) -> Iterator[JudgementView]:
+    """Those of `article_pages`, in the same order, without the rest of the pages."""
+    every = _claim_rows()
+    place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+    after = ""
+    while True:
+        query = select(col(Article.id), col(Article.text)).where(col(Article.id) > after, _CONTENT)
+        found = session.execute(query.order_by(col(Article.id)).limit(CHUNK))
+        texts: dict[str, str] = {row[0]: row[1] for row in found}
+        if not texts:
+            return
+        claims = select(every.c.claim_id).where(every.c.article_id.in_(list(texts)))
+        ranks = {claim: n for n, claim in enumerate(session.scalars(claims.order_by(*place)))}
+        yield from said.of_articles(session, texts, ranks, identities=identities)
+        after = next(reversed(texts))
 
 
 def claims(
@@ -196,7 +223,7 @@ def judgements(
     size, seen = limit, 0
     while True:
         rows = _judgements_after(session, filters, after, size + 1)
-        views = [_judgement_view(row) for row in rows[:size]]
+        views = list(said.views(rows[:size]))
         called = _claims_called(session, sorted({one.claim_id for one in views}), None)
         of_claim = {claim.id: claim for claim in called}
         for one in views:
@@ -220,7 +247,7 @@ def _judgements_after(
     """The next that may be meant, as far as their own columns tell."""
     key = tuple_(col(Judgement.claim_id), col(Reviewer.pseudonym))
     query = _narrowed(
-        _of_articles(_judgement_rows(), filters),
+        _of_articles(said.judgements(), filters),
         (col(Judgement.article_id), filters.article),
         (col(Judgement.verdict), filters.verdict),
         (col(Reviewer.pseudonym), filters.reviewer),
@@ -410,7 +437,7 @@ def _claim_views(
             _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
         )
     }
-    said = _said(session, [row.claim_id for row in rows], identities=identities)
+    judged = _said(session, [row.claim_id for row in rows], identities=identities)
     ruled = _ruled(session, [row.claim_id for row in rows], identities=identities)
     found = []
     for row in rows:
@@ -444,7 +471,7 @@ def _claim_views(
                 policy=row.policy or None,
                 challenged=bool(row.challenged),
                 ruling=ruled.get(row.claim_id),
-                judgements=tuple(said.get(row.claim_id, ())),
+                judgements=tuple(judged.get(row.claim_id, ())),
             )
         )
     return found
@@ -453,15 +480,15 @@ def _claim_views(
 def _said(
     session: Session, ids: Iterable[str], *, identities: bool
 ) -> dict[str, list[JudgementView]]:
-    query = _judgement_rows(identities=identities).where(col(Judgement.claim_id).in_(list(ids)))
+    query = said.judgements(identities=identities).where(col(Judgement.claim_id).in_(list(ids)))
     found: dict[str, list[JudgementView]] = {}
-    for row in session.execute(query.order_by(col(Reviewer.pseudonym))):
-        found.setdefault(row.Judgement.claim_id, []).append(_judgement_view(row))
+    for one in said.views(session.execute(query.order_by(col(Reviewer.pseudonym)))):
+        found.setdefault(one.claim_id, []).append(one)
     return found
 
 
 def _ruled(session: Session, ids: Iterable[str], *, identities: bool) -> dict[str, RulingView]:
-    query: Any = select(Ruling, _name(identities=identities)).join(
+    query: Any = select(Ruling, said.name(identities=identities)).join(
         Reviewer, col(Reviewer.id) == col(Ruling.reviewer_id)
     )
     return {
@@ -475,46 +502,6 @@ def _ruled(session: Session, ids: Iterable[str], *, identities: bool) -> dict[st
         )
         for one, name in session.execute(query.where(col(Ruling.claim_id).in_(list(ids))))
     }
-
-
-def _name(*, identities: bool) -> Any:
-    """How somebody is called: by pseudonym, or by address where we know it and may say it."""
-    pseudonym = col(Reviewer.pseudonym)
-    return func.coalesce(col(Reviewer.email), pseudonym) if identities else pseudonym
-
-
-def _judgement_rows(*, identities: bool = False) -> Select[Any]:
-    """Judgements with their own words; both databases count characters as code points."""
-    name = _name(identities=identities)
-    length = col(Judgement.end) - col(Judgement.start)
-    words = func.substr(col(Article.text), col(Judgement.start) + 1, length).label("words")
-    named: Any = select(Judgement, words, name.label("reviewer"))
-    content: Any = named.where(col(Judgement.article_id).not_in(PLANTED))
-    of_article: Any = content.join(Article, col(Article.id) == col(Judgement.article_id))
-    rows: Select[Any] = of_article.join(Reviewer, col(Reviewer.id) == col(Judgement.reviewer_id))
-    return rows
-
-
-def _judgement_view(row: Row[Any]) -> JudgementView:
-    one: Judgement = row.Judgement
-    return JudgementView(
-        claim_id=one.claim_id,
-        article_id=one.article_id,
-        reviewer=row.reviewer,
-        start=one.start,
-        end=one.end,
-        text=row.words,
-        verdict=one.verdict,
-        change=one.change,
-        reason=one.reason,
-        evidence=tuple(one.evidence),
-        note=one.note,
-        confidence=one.confidence,
-        said_at=one.said_at,
-        config=one.config,
-        codebook=one.codebook,
-        discounted=one.discounted,
-    )
 
 
 def _article_columns() -> Select[Any]:

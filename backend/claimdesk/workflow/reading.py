@@ -121,14 +121,28 @@ def take_snapshot(
             return questions.article_pages(session, site, identities=identities, filters=asked)
 
         yield Snapshot(
-            taken_at=datetime.now(UTC),
+            known_until=known_until(session),
             ledger=str(deliveries.head(session)),
             state=versions.state(sight.now),
             verdicts=tuple(bench.labels.votes),
             pages=lambda: filter(asked.takes_article, walk()),
             filters=asked,
             walk=walk,
+            said=lambda: questions.every_judgement(session, identities=identities),
+            some=lambda ids: questions.whole_pages(
+                session, ids, bench.settings.reviewers_see, identities=identities
+            ),
+            codebook=facts.newest_codebook(session),
+            site=(bench.settings.public_url or "").rstrip("/") or None,
+            labels=bench.labels.labels,
+            reasons=bench.labels.outside,
         )
+
+
+def known_until(session: Session) -> datetime:
+    """When the newest of what is known arrived or was loaded; long ago where nothing is."""
+    moments = (deliveries.head(session).arrived_at, facts.last_loaded(session))
+    return max((one for one in moments if one), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def status(bench: Workbench) -> Status:

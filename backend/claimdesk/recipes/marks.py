@@ -36,6 +36,12 @@ def pieces(
     return found
 
 
+def waiting(claims: Sequence[ClaimView]) -> list[ClaimView]:
+    """The claims of which no judgement counts, the most worth checking first."""
+    found = [claim for claim in claims if not (claim.counted or claim.ruling)]
+    return sorted(found, key=lambda claim: (-(claim.worth or 0), claim.start))
+
+
 def _weight(claim: ClaimView) -> tuple[bool, int, int, int]:
     """Settled ones first, then by votes, the longer one, and by place."""
     return not claim.settled, -sum(claim.votes.values()), claim.start - claim.end, claim.start
