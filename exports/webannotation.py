@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from claimdesk.snapshot import ArticlePage, ClaimView, JudgementView, Snapshot, is_address
+from claimdesk.snapshot import ArticlePage, JudgementView, Snapshot, is_address
 
 FORMATS = ("json", "jsonl")
 LEDGER = "schema:version"
@@ -40,20 +40,18 @@ class Row(BaseModel):
 
 def rows(snapshot: Snapshot) -> Iterator[Row]:
     """Judgements by article, place and reviewer."""
-    for page in snapshot.pages():
-        for claim in page.claims:
-            for one in claim.judgements:
-                yield Row(
-                    id=f"urn:claimdesk:judgement:{one.claim_id}:{one.reviewer}",
-                    creator={"id": f"urn:claimdesk:reviewer:{one.reviewer}", "type": "Person"},
-                    created=one.said_at,
-                    body=list(_bodies(claim, one)),
-                    target=_target(page, one),
-                    version=snapshot.ledger,
-                )
+    for page, one in snapshot.remarks:
+        yield Row(
+            id=f"urn:claimdesk:judgement:{one.claim_id}:{one.reviewer}",
+            creator={"id": f"urn:claimdesk:reviewer:{one.reviewer}", "type": "Person"},
+            created=one.said_at,
+            body=list(_bodies(one)),
+            target=_target(page, one),
+            version=snapshot.ledger,
+        )
 
 
-def _bodies(claim: ClaimView, one: JudgementView) -> Iterator[dict[str, str]]:
+def _bodies(one: JudgementView) -> Iterator[dict[str, str]]:
     yield _body("verdict", "assessing", one.verdict)
     if one.reason:
         yield _body("reason", "classifying", one.reason)
@@ -63,7 +61,7 @@ def _bodies(claim: ClaimView, one: JudgementView) -> Iterator[dict[str, str]]:
         yield _body("note", "commenting", one.note)
     if one.confidence is not None:
         yield _body("confidence", "describing", str(one.confidence))
-    yield _body("claim", "identifying", claim.id)
+    yield _body("claim", "identifying", one.claim_id)
 
 
 def _body(name: str, purpose: str, value: str) -> dict[str, str]:

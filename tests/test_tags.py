@@ -1,6 +1,7 @@
 """ETags: what has not changed is not worked out again, and what has is never held back."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -126,26 +127,40 @@ def test_whatever_changes_an_answer_changes_its_tag(
     assert changed or change is rank
 
 
-def test_settings_and_the_recipe_are_part_of_it(web: TestClient, desk: Workbench) -> None:
-    tag = web.get("/api/v1/claims").headers["etag"]
-    settings = desk.settings.model_copy(update={"public_labelstudio_url": "http://other.test"})
+@pytest.mark.parametrize("setting", ["public_labelstudio_url", "public_url"])
+def test_settings_are_part_of_it(web: TestClient, desk: Workbench, setting: str) -> None:
+    path = "/api/v1/exports/claimreview.json"
+    tag = web.get(path).headers["etag"]
+    settings = desk.settings.model_copy(update={setting: "http://other.test"})
     web.app.state.bench = replace(desk, settings=settings)  # type: ignore[attr-defined]
-    assert asked(web, "/api/v1/claims", tag).status_code == 200
+    assert asked(web, path, tag).status_code == 200
 
 
+@pytest.mark.parametrize("kind", ["csv", "json", "parquet", "xlsx", "html"])
+def test_every_format_has_a_tag_of_its_own(web: TestClient, kind: str) -> None:
+    path = f"/api/v1/exports/articles.{kind}"
+    tag = web.get(path).headers["etag"]
+    assert asked(web, path, tag).status_code == 304
+    assert asked(web, f"{path}?language=en", tag).status_code == 200
+    assert asked(web, "/api/v1/exports/articles.jsonl", tag).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("export", "changed"), [("claims.csv", "claims"), ("claims.xlsx", "summary")]
+)
 def test_another_recipe_of_the_same_name_is_another_answer(
-    web: TestClient, desk: Workbench, tmp_path: Path
+    web: TestClient, desk: Workbench, tmp_path: Path, export: str, changed: str
 ) -> None:
     folder = tmp_path / "mine"
-    folder.mkdir()
-    source = (desk.exports_dir / "claims.py").read_text(encoding="utf-8")
-    (folder / "claims.py").write_text(source, encoding="utf-8")
+    shutil.copytree(desk.exports_dir, folder, ignore=shutil.ignore_patterns("__pycache__"))
     settings = desk.settings.model_copy(update={"exports_dir": folder})
     web.app.state.bench = replace(desk, settings=settings)  # type: ignore[attr-defined]
-    tag = web.get("/api/v1/exports/claims.csv").headers["etag"]
-    assert asked(web, "/api/v1/exports/claims.csv", tag).status_code == 304
-    (folder / "claims.py").write_text(f"{source}\n", encoding="utf-8")
-    assert asked(web, "/api/v1/exports/claims.csv", tag).status_code == 200
+    path = f"/api/v1/exports/{export}"
+    tag = web.get(path).headers["etag"]
+    assert asked(web, path, tag).status_code == 304
+    with (folder / f"{changed}.py").open("a", encoding="utf-8") as source:
+        source.write("\n")
+    assert asked(web, path, tag).status_code == 200
 
 
 def test_addresses_have_no_tag(web: TestClient) -> None:

@@ -354,8 +354,13 @@ class Snapshot:
         """Every judgement that is asked for, by article, place and reviewer."""
         if self.said is not None and self.filters == EVERYTHING:
             return self.said()
+        return (one for _, one in self.remarks)
+
+    @property
+    def remarks(self) -> Iterator[tuple[ArticlePage, JudgementView]]:
+        """The judgements, each with the article it is about."""
         return (
-            one
+            (page, one)
             for page in (self.walk or self.pages)()
             for claim in page.claims
             for one in claim.judgements

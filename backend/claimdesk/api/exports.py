@@ -22,12 +22,32 @@ from claimdesk.workflow.reviewers import note_identities
 WAIT_SECONDS = 5.0
 """How long an export waits to be compared with Label Studio; then it says how old it is."""
 
+FILES: dict[str, dict[str, Any]] = {
+    "csv": {
+        "type": "string",
+        "examples": [f"claim,state,votes\r\n{forms.CLAIM},unreviewed,\r\n"],
+    },
+    "jsonl": {
+        "type": "string",
+        "examples": [f'{{"claim":"{forms.CLAIM}","state":"unreviewed"}}\n'],
+    },
+    "json": {
+        "type": "array",
+        "items": {"type": "object"},
+        "examples": [[{"claim": forms.CLAIM, "state": "unreviewed"}]],
+    },
+    "html": {"type": "string", "examples": ["<!doctype html>"]},
+}
+BINARY = {"type": "string", "format": "binary", "examples": ["(bytes)"]}
 STREAMED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The rows, as a file to be saved",
-        "content": {kind: {"schema": {"type": "string"}} for kind in recipes.FORMATS.values()},
+        "content": {
+            kind: {"schema": FILES.get(name, BINARY)} for name, kind in recipes.FORMATS.items()
+        },
     }
 }
+"""Each format as OpenAPI describes it."""
 
 router = APIRouter(prefix="/api/v1/exports", tags=["exports"], responses=answers(422, 500, 503))
 
@@ -60,7 +80,7 @@ def download_export(
     """One export, streamed row by row from one state of the database."""
     bench = tagged.bench
     recipe = recipes.find(bench.exports_dir, name)
-    recipe.check(format_name)
+    recipe.check(format_name, excel=query.excel)
     if query.identities:
         note_identities(bench, name, who=caller.who)
     headers = {"Content-Disposition": f'attachment; filename="{recipe.name}.{format_name}"'}
@@ -69,17 +89,16 @@ def download_export(
     snapshot = take_snapshot(
         bench, identities=query.identities, as_of=query.as_of, filters=query.filters
     )
-    streamed = _streamed(snapshot, recipe, format_name)
+    streamed = _streamed(snapshot, recipe, format_name, excel=query.excel)
     headers["Claimdesk-Ledger"], state = next(streamed).decode().split()
     if not query.identities:  # somebody's address may change, and nothing else
-        source = (bench.exports_dir / f"{name}.py").read_bytes()
-        headers |= tagged.headers(state, source)
+        headers |= tagged.headers(state, *recipes.sources(bench.exports_dir, recipe))
     media_type = recipes.FORMATS[format_name]
     return StreamingResponse(streamed, media_type=media_type, headers=headers)
 
 
 def _streamed(
-    opening: AbstractContextManager[Snapshot], recipe: Recipe, format_name: str
+    opening: AbstractContextManager[Snapshot], recipe: Recipe, format_name: str, *, excel: bool
 ) -> Iterator[bytes]:
     """The head of the ledger and the state of all, then the bytes of the export.
 
@@ -87,7 +106,7 @@ def _streamed(
     and no file that breaks off.
     """
     with opening as snapshot:
-        chunks = recipes.render(recipe, snapshot, format_name)
+        chunks = recipes.render(recipe, snapshot, format_name, excel=excel)
         first = next(chunks, b"")
         yield f"{snapshot.ledger} {snapshot.state}".encode()
         yield first

@@ -134,6 +134,9 @@ class ExportQuery(Asking):
     """How an export is wanted."""
 
     identities: bool = Field(default=False, description="Addresses for pseudonyms; admins only")
+    excel: bool = Field(
+        default=False, description="CSV that Excel knows for UTF-8 by its first bytes"
+    )
 
 
 class _Shown(BaseModel):

@@ -61,7 +61,8 @@ class Tagging:
         """Those of an answer that follows from a state and these parts; Unchanged if known."""
         settings = self.bench.settings
         labels = self.bench.labels.digest
-        known = (__version__, rules(self.bench), labels, settings.reviewers_see, self._address)
+        sites = (settings.reviewers_see, settings.public_url)
+        known = (__version__, rules(self.bench), labels, sites, self._address)
         digest = hashlib.sha256(repr((state, *known, *parts)).encode()).hexdigest()[:32]
         headers = {"ETag": f'"{digest}"'}
         given = self._known or ""

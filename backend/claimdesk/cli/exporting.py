@@ -54,7 +54,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         _list(bench)
         return
     recipe = recipes.find(bench.exports_dir, name)
-    recipe.check(format_name)
+    recipe.check(format_name, excel=excel)
     filters = read_filters(map(read_pair, where or ()))
     moment = read_moment(as_of) if as_of else None
     if moment is None:

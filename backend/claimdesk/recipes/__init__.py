@@ -70,13 +70,23 @@ class Recipe:
         own = [column.name for column in self.table]
         return own if self.states_ledger else [*own, LEDGER]
 
-    def check(self, format_name: str) -> None:
-        """Raises NotFound for a format that is not known, or in which this makes no sense."""
+    def check(self, format_name: str, *, excel: bool = False) -> None:
+        """Whether this can be written so.
+
+        Raises NotFound for a format that is not known, or in which this makes no sense, or that
+        is not written for Excel.
+        """
         if format_name not in self.formats:
             raise NotFound(
                 "There is no such export format.",
                 why=f"Of {self.name} there are: {', '.join(self.formats)}.",
                 fix="Ask for one of these.",
+            )
+        if excel and format_name != "csv":
+            raise NotFound(
+                "Only CSV can be written for Excel.",
+                why=f"The format {format_name} has no first bytes by which Excel would know it.",
+                fix="Ask for csv, or for the format without excel.",
             )
 
 
@@ -108,6 +118,12 @@ def find(folder: Path, name: str) -> Recipe:
     others = [one for one in sheets if one in there and one != name]
     made = {one: _recipe(folder, one, _loaded(folder, one)) for one in others}
     return _recipe(folder, name, module, [made.get(one) for one in sheets if one in there])
+
+
+def sources(folder: Path, recipe: Recipe) -> list[bytes]:
+    """The files that an export is made by."""
+    files = sorted({recipe.name, *(one.name for one in recipe.beside)})
+    return [(folder / f"{name}.py").read_bytes() for name in files]
 
 
 def render(

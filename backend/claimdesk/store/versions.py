@@ -9,7 +9,15 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from claimdesk.models import Article, Consensus, GoldAnswer, Publication, Ranking, Reviewer
+from claimdesk.models import (
+    Article,
+    Codebook,
+    Consensus,
+    GoldAnswer,
+    Publication,
+    Ranking,
+    Reviewer,
+)
 from claimdesk.store import deliveries
 
 
@@ -26,6 +34,7 @@ def state(session: Session) -> str:
         ),
         select(func.count(), func.max(col(Reviewer.erased_at))).select_from(Reviewer),
         select(func.count()).select_from(GoldAnswer),
+        select(func.count(), func.max(col(Codebook.first_used_at))),
         # what was decided anew, and how claims are ordered
         select(col(Consensus.policy), func.count())
         .group_by(col(Consensus.policy))

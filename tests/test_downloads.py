@@ -1,0 +1,168 @@
+"""Whichever door an export comes through, it is the same: to the byte, and in flat memory."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+from fastapi.testclient import TestClient
+
+from claimdesk import recipes
+from claimdesk.api import create_app
+from claimdesk.cli.exporting import export
+from claimdesk.pages import router
+from claimdesk.settings import Settings, bundled, keep
+from claimdesk.workflow.bench import Workbench, open_workbench
+
+from .catalogue import longer
+from .credentials import bearer
+from .fake_labelstudio import FakeLabelStudio
+from .filling import fill
+from .ports import free_port
+from .running import claimdesk, wait_until
+
+EVERY = [(one.name, kind) for one in recipes.every(bundled("exports")) for kind in one.formats]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with something of everything, and no Label Studio that could be asked."""
+    folder = tmp_path_factory.mktemp("desk")
+    place = {"labelstudio_url": "http://127.0.0.1:9", "labelstudio_token": "0" * 40}
+    filling = open_workbench(Settings.read(folder, **place))
+    fill(filling, FakeLabelStudio(), folder)
+    filling.engine.dispose()
+    keep(folder, {"public_labelstudio_url": "http://labels.test", "public_url": "http://desk.test"})
+    return folder
+
+
+@pytest.fixture
+def desk(home: Path) -> Iterator[Workbench]:
+    opened = open_workbench(Settings.read(home))
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def web(desk: Workbench) -> Iterator[TestClient]:
+    app = create_app(desk, pages=[router], collect=False)
+    with TestClient(app, base_url="http://127.0.0.1") as opened:
+        opened.headers |= bearer(desk)
+        yield opened
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY)
+def test_rest_and_the_command_line_give_the_same_bytes(
+    web: TestClient, home: Path, tmp_path: Path, name: str, kind: str
+) -> None:
+    export(name, kind, out=str(tmp_path / "out"), home=home)
+    answer = web.get(f"/api/v1/exports/{name}.{kind}")
+    assert answer.status_code == 200
+    assert answer.content == (tmp_path / "out").read_bytes()
+    assert len(answer.content) > 200
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "html"])
+def test_filters_make_no_difference_to_that(
+    web: TestClient, home: Path, tmp_path: Path, kind: str
+) -> None:
+    export("articles", kind, out=str(tmp_path / "out"), where=["language=uk"], home=home)
+    answer = web.get(f"/api/v1/exports/articles.{kind}?language=uk")
+    assert answer.content == (tmp_path / "out").read_bytes()
+    assert answer.content != web.get(f"/api/v1/exports/articles.{kind}").content
+
+
+def test_csv_for_excel_is_the_same_too_and_has_a_tag_of_its_own(
+    web: TestClient, home: Path
+) -> None:
+    path = "/api/v1/exports/claims.csv"
+    plain, for_excel = web.get(path), web.get(f"{path}?excel=true")
+    told = subprocess.run(
+        [sys.executable, "-m", "claimdesk", "export", "claims", "--excel", "--home", str(home)],
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout == for_excel.content == b"\xef\xbb\xbf" + plain.content
+    assert plain.headers["etag"] != for_excel.headers["etag"]
+    known = {"If-None-Match": plain.headers["etag"]}
+    assert web.get(f"{path}?excel=true", headers=known).status_code == 200
+    assert web.get(path, headers=known).status_code == 304
+
+
+def test_only_csv_is_written_for_excel(web: TestClient, home: Path) -> None:
+    refused = web.get("/api/v1/exports/claims.jsonl?excel=true")
+    assert (refused.status_code, "Only CSV" in refused.text) == (404, True)
+    told = claimdesk("export", "claims", "--format", "xlsx", "--excel", home=home)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 3)
+
+
+SERVING = """
+import sys
+from pathlib import Path
+import uvicorn
+from claimdesk.api import create_app
+from claimdesk.pages import router
+from claimdesk.settings import Settings
+from claimdesk.workflow.bench import open_workbench
+
+app = create_app(open_workbench(Settings.read(Path(sys.argv[1]))), pages=[router], collect=False)
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[2]), log_level="error")
+"""
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[tuple[psutil.Process, str]]:
+    """A backend that collects nothing and decides nothing; the process, and where it answers."""
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-c", SERVING, str(home), str(port)])
+    url = f"http://127.0.0.1:{port}"
+    try:
+        assert wait_until(lambda: answers(url), 60)
+        yield psutil.Process(process.pid), url
+    finally:
+        process.kill()
+        process.wait(20)
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/healthz", trust_env=False).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def drawn(url: str, headers: dict[str, str], process: psutil.Process) -> tuple[int, int]:
+    """Bytes of all judgements in both formats, and the most that the process held meanwhile."""
+    size, most = 0, 0
+    for kind in ("csv", "jsonl"):
+        path = f"{url}/api/v1/exports/judgements.{kind}"
+        with httpx.stream("GET", path, headers=headers, trust_env=False, timeout=60) as answer:
+            for chunk in answer.iter_raw():
+                size += len(chunk)
+                most = max(most, process.memory_info().rss)
+    return size, most
+
+
+def most_of(home: Path, size: int) -> tuple[int, int]:
+    """The same of a desk with so many judgements, once its server has done it before."""
+    filling = [sys.executable, "-m", "benchmarks.exporting", "--fill", str(size), str(home)]
+    subprocess.run(filling, check=True, cwd=Path(__file__).parent.parent)
+    bench = open_workbench(Settings.read(home))
+    headers = bearer(bench)
+    bench.engine.dispose()
+    with serving(home) as (process, url):
+        drawn(url, headers, process)
+        return drawn(url, headers, process)
+
+
+def test_memory_stays_flat_over_rest(tmp_path: Path) -> None:
+    """Ten times as many judgements, and a server holds hardly more."""
+    most = longer(60_000, 1_000_000)
+    small, few = most_of(tmp_path / "small", most // 10)
+    large, many = most_of(tmp_path / "large", most)
+    assert large > small * 9
+    assert many - few < 10 * 2**20, (few, many)
