@@ -107,8 +107,10 @@ import uvicorn
 from claimdesk.api import create_app
 from claimdesk.pages import router
 from claimdesk.settings import Settings
+from claimdesk.store import database
 from claimdesk.workflow.bench import open_workbench
 
+database.CACHE_KIBIBYTES = 1_000  # has a bound of its own, which so few judgements do not reach
 app = create_app(open_workbench(Settings.read(Path(sys.argv[1]))), pages=[router], collect=False)
 uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[2]), log_level="error")
 """

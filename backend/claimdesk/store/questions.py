@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Row, Select, and_, func, literal, null, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, null, or_, select, true, tuple_, union_all
 from sqlmodel import Session, col
 
 from claimdesk.consensus import UNREVIEWED
@@ -121,8 +121,6 @@ def article_pages(
 
 def every_judgement(session: Session, *, identities: bool = False) -> Iterator[JudgementView]:
     """Those of `article_pages`, in the same order, without the rest of the pages."""
-    every = _claim_rows()
-    place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
     after = ""
     while True:
         query = select(col(Article.id), col(Article.text)).where(col(Article.id) > after, _CONTENT)
@@ -130,8 +128,10 @@ def every_judgement(session: Session, *, identities: bool = False) -> Iterator[J
         texts: dict[str, str] = {row[0]: row[1] for row in found}
         if not texts:
             return
-        claims = select(every.c.claim_id).where(every.c.article_id.in_(list(texts)))
-        ranks = {claim: n for n, claim in enumerate(session.scalars(claims.order_by(*place)))}
+        every = _claim_rows(list(texts))
+        place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+        claims = select(every.c.claim_id).order_by(*place)
+        ranks = {claim: n for n, claim in enumerate(session.scalars(claims))}
         yield from said.of_articles(session, texts, ranks, identities=identities)
         after = next(reversed(texts))
 
@@ -286,12 +286,9 @@ class Tally:
 
 def tallies(session: Session, articles: Iterable[str] | None = None) -> list[Tally]:
     """The claims of every article, or of these, by state and verdict."""
-    every = _claim_rows()
+    every = _claim_rows(None if articles is None else list(articles))
     key = (every.c.article_id, every.c.state, every.c.verdict, every.c.settled)
-    query = select(*key, func.count())
-    if articles is not None:
-        query = query.where(every.c.article_id.in_(list(articles)))
-    rows = session.execute(query.group_by(*key).order_by(*key))
+    rows = session.execute(select(*key, func.count()).group_by(*key).order_by(*key))
     return [Tally(row[0], row[1], row[2], bool(row[3]), row[4]) for row in rows]
 
 
@@ -356,11 +353,9 @@ def _pages(
     session: Session, ids: Sequence[str], site: str | None, *, identities: bool = False
 ) -> Iterator[ArticlePage]:
     wanted = _article_columns().add_columns(col(Article.text)).where(col(Article.id).in_(ids))
-    every = _claim_rows()
+    every = _claim_rows(ids)
     rows = session.execute(
-        select(every)
-        .where(every.c.article_id.in_(ids))
-        .order_by(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+        select(every).order_by(every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
     ).all()
     by_article: dict[str, list[ClaimView]] = {}
     for one in _claim_views(session, rows, site, identities=identities):
@@ -370,11 +365,20 @@ def _pages(
         yield ArticlePage(article=view, text=row.text, claims=tuple(by_article.get(view.id, ())))
 
 
-def _claim_rows() -> Any:
-    """Every claim as a row: segments that are no furniture or were judged, and added claims."""
+def _claim_rows(articles: Sequence[str] | None = None) -> Any:
+    """Every claim, or those of some articles, as a row.
+
+    They are segments that are no furniture or were judged, and added claims. Of some articles it
+    is said of each table by itself: PostgreSQL does not conclude it of one from the other, and
+    reads all of that.
+    """
+    cut: ColumnElement[bool] = true()
+    agreed: ColumnElement[bool] = true()
+    if articles is not None:
+        cut = col(Segment.article_id).in_(articles)
+        agreed = col(Consensus.article_id).in_(articles)
     judged = and_(
-        col(Consensus.claim_id) == col(Segment.id),
-        col(Consensus.state) != UNREVIEWED,
+        col(Consensus.claim_id) == col(Segment.id), agreed, col(Consensus.state) != UNREVIEWED
     )
     of_consensus = (
         Consensus.verdict,
@@ -408,7 +412,7 @@ def _claim_rows() -> Any:
         )
         .outerjoin(Consensus, judged)
         .where(or_(col(Segment.role).not_in(FURNITURE), col(Consensus.claim_id).is_not(None)))
-        .where(col(Segment.article_id).not_in(PLANTED))
+        .where(cut, col(Segment.article_id).not_in(PLANTED))
     )
     added: Any = (
         select(
@@ -421,8 +425,8 @@ def _claim_rows() -> Any:
             col(Consensus.state),
             *(col(column) for column in of_consensus),
         )
-        .outerjoin(Segment, col(Segment.id) == col(Consensus.claim_id))
-        .where(col(Segment.id).is_(None))
+        .outerjoin(Segment, and_(col(Segment.id) == col(Consensus.claim_id), cut))
+        .where(agreed, col(Segment.id).is_(None))
     )
     return union_all(shown, added).subquery("claims")
 
