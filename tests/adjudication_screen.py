@@ -8,9 +8,11 @@ from xml.etree import ElementTree
 
 import httpx
 
-from claimdesk.workflow.bench import Workbench
+from claimdesk.settings import Settings
+from claimdesk.workflow.bench import open_workbench
 
 from .browser import ReviewScreen
+from .running import RunningDesk
 
 CSRF = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 VERSION = ".desk-version:has([class*='textarea']):visible"
@@ -50,14 +52,29 @@ class AdjudicationScreen(ReviewScreen):
         self.page.wait_for_selector("[data-color-scheme='dark']")
 
 
-def keys(bench: Workbench) -> dict[str, str]:
+def keys(desk: RunningDesk) -> dict[str, str]:
     """The keys of adjudicators' labels and choices, by value."""
+    bench = open_workbench(Settings.read(desk.home))
     root = ElementTree.fromstring(bench.adjudication.xml)
+    bench.engine.dispose()
     return {
         str(one.get("value")): str(one.get("hotkey"))
         for one in root.iter()
         if one.get("hotkey") is not None
     }
+
+
+def queue(desk: RunningDesk) -> list[dict[str, Any]]:
+    """The conflicts as `claimdesk adjudicate --list` tells them."""
+    told = desk.run("adjudicate", "--list", "--json").stdout
+    found: list[dict[str, Any]] = json.loads(told)["items"]
+    return found
+
+
+def stream(desk: RunningDesk) -> str:
+    """Where adjudicators find one conflict after the other."""
+    link: str = next(one["link"] for one in queue(desk) if one["link"])
+    return link.split("?", maxsplit=1)[0] + "?labeling=1"
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 
@@ -60,6 +60,28 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     report = yield
     report.sections = [(name, _sendable(said)) for name, said in report.sections]
     return report
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str, object], None]:
+    """Keep a figure with the test's result, and print it when the run ends."""
+    return lambda name, figure: request.node.user_properties.append((name, figure))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures that tests told, whatever became of the tests."""
+    reports = [
+        one
+        for outcome in ("passed", "failed")
+        for one in terminalreporter.getreports(outcome)
+        if one.when == "call" and one.user_properties
+    ]
+    if reports:
+        terminalreporter.section("figures")
+    for one in reports:
+        terminalreporter.write_line(one.nodeid)
+        for name, figure in one.user_properties:
+            terminalreporter.write_line(f"    {name}: {figure}")
 
 
 def _sendable(said: str) -> str:

@@ -14,10 +14,8 @@ import pytest
 
 from claimdesk.desk import toolenv
 from claimdesk.errors import ClaimdeskError
-from claimdesk.settings import Settings
-from claimdesk.workflow.bench import open_workbench
 
-from .adjudication_screen import AdjudicationScreen, Voice, keys
+from .adjudication_screen import AdjudicationScreen, Voice, keys, queue, stream
 from .browser import chromium, read_labels, window
 from .environment import missing
 from .running import RunningDesk, running, wait_until
@@ -103,20 +101,17 @@ def _disagree(desk: RunningDesk) -> None:
 @pytest.fixture(scope="module")
 def session(desk: RunningDesk, tmp_path_factory: pytest.TempPathFactory) -> Session:
     """The queue fills by itself; Cem rejects its first claim and adopts Bo's words on the other."""
-    assert wait_until(lambda: len([one for one in _queue(desk) if one["link"]]) == 2, PATIENCE)
-    queue = _queue(desk)
+    assert wait_until(lambda: len([one for one in queue(desk) if one["link"]]) == 2, PATIENCE)
+    conflicts = queue(desk)
     named = os.environ.get("CLAIMDESK_SCREENSHOTS")
     pictures = Path(named) if named else tmp_path_factory.mktemp("pictures")
     pictures.mkdir(parents=True, exist_ok=True)
-    bench = open_workbench(Settings.read(desk.home))
-    pressed = keys(bench)
-    bench.engine.dispose()
+    pressed = keys(desk)
     cem = list(desk.said["logins"])[2]
-    stream = queue[0]["link"].split("?")[0] + "?labeling=1"
     with chromium() as browser:
         context = window(browser)
         screen = AdjudicationScreen(context)
-        screen.sign_in(stream, cem, desk.said["logins"][cem])
+        screen.sign_in(stream(desk), cem, desk.said["logins"][cem])
         screen.save_picture(pictures, "cem-1-conflict")
         order = [screen.next_claim()]
         in_view = [screen.in_view()]
@@ -136,7 +131,7 @@ def session(desk: RunningDesk, tmp_path_factory: pytest.TempPathFactory) -> Sess
         screen.save_picture(pictures, "cem-5-dark")
         saved.append(screen.submit_alone())
         context.close()
-    assert wait_until(lambda: all(one["ruling"] for one in _queue(desk)), PATIENCE)
+    assert wait_until(lambda: all(one["ruling"] for one in queue(desk)), PATIENCE)
     exported = desk.run("export", "claims", "--format", "jsonl").stdout.splitlines()
     people = json.loads(desk.run("reviewers", "list", "--json").stdout)["items"]
     return Session(
@@ -145,17 +140,12 @@ def session(desk: RunningDesk, tmp_path_factory: pytest.TempPathFactory) -> Sess
         screen=text,
         in_view=in_view,
         saved=saved,
-        queue=queue,
+        queue=conflicts,
         claims={one["claim"]: one for one in map(json.loads, exported)},
-        left=_queue(desk),
+        left=queue(desk),
         order=order,
         people=[name for one in people for name in (one["email"], one["pseudonym"])],
     )
-
-
-def _queue(desk: RunningDesk) -> list[Row]:
-    found: list[Row] = json.loads(desk.run("adjudicate", "--list", "--json").stdout)["items"]
-    return found
 
 
 def test_conflicts_come_by_themselves_in_the_order_of_the_text(session: Session) -> None:
