@@ -42,7 +42,7 @@ MOMENT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 ORDERED = """
 SELECT j.claim_id, j.article_id, r.pseudonym, j.verdict, j.reason, j.evidence, j.note,
        j.confidence, j.start, j."end", substr(a.text, j.start + 1, j."end" - j.start), j.change,
-       j.said_at, j.config
+       j.said_at, j.config, j.codebook, j.discounted
   FROM judgement j
   JOIN article a ON a.id = j.article_id
   JOIN reviewer r ON r.id = j.reviewer_id

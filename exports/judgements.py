@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from operator import attrgetter
 
 from pydantic import BaseModel, Field
 
@@ -37,24 +38,26 @@ class Row(BaseModel):
     )
 
 
+_VALUES = attrgetter(
+    "claim_id",
+    "article_id",
+    "reviewer",
+    "verdict",
+    "reason",
+    "evidence",
+    "note",
+    "confidence",
+    "start",
+    "end",
+    "text",
+    "change",
+    "said_at",
+    "config",
+    "codebook",
+    "discounted",
+)
+
+
 def rows(snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
     """Judgements by article, place and reviewer; as tuples, because there may be millions."""
-    for one in snapshot.judgements:
-        yield (
-            one.claim_id,
-            one.article_id,
-            one.reviewer,
-            one.verdict,
-            one.reason,
-            one.evidence,
-            one.note,
-            one.confidence,
-            one.start,
-            one.end,
-            one.text,
-            one.change,
-            one.said_at,
-            one.config,
-            one.codebook,
-            one.discounted,
-        )
+    return map(_VALUES, snapshot.judgements)

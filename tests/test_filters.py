@@ -393,10 +393,14 @@ def test_the_list_of_articles_is_narrowed_and_its_exports_are_too(desk: Workbenc
     with client_of(desk) as web:
         page = web.get("/?q=&language=en&to=2026-03-15&state=").text
         shown = re.findall('href="/articles/([0-9a-f]+)"', page)
-        (link,) = re.findall('href="(/api/v1/exports/claims.csv[^"]*)"', page)
+        links = map(html.unescape, re.findall('href="/api/v1/exports/([^"]*)"', page))
+        offered = dict(link.split("?") for link in links)
         refused = web.get("/?banana=1", headers={"Accept": "text/html"})
-        assert web.get(html.unescape(link)).status_code == 200
+        for name, query in offered.items():
+            assert web.get(f"/api/v1/exports/{name}?{query}").status_code == 200
     assert sorted(shown) == sorted(wanted)
     assert 0 < len(wanted) < len(pages)
-    assert "language=en&to=2026-03-15T00%3A00%3A00%2B00%3A00" in html.unescape(link)
+    every = recipes.every(desk.exports_dir)
+    assert list(offered) == [f"{one.name}.{kind}" for one in every for kind in one.formats]
+    assert set(offered.values()) == {"language=en&to=2026-03-15T00%3A00%3A00%2B00%3A00"}
     assert (refused.status_code, "There is no filter" in refused.text) == (422, True)

@@ -77,7 +77,7 @@ def plain_texts(column: Column, values: Sequence[Any]) -> Sequence[str | None]:
 
 def inert(texts: Sequence[str | None]) -> Sequence[str | None]:
     """The texts, each of which may be a formula looked at alone only where any may be one."""
-    if not _PERHAPS.search("\n" + "\n".join([one for one in texts if one])):
+    if not _PERHAPS.search("\n" + "\n".join(filter(None, texts))):
         return texts
     return ["'" + one if one and _FORMULA.match(one) else one for one in texts]
 

@@ -62,8 +62,24 @@ def views(
     rows: Iterable[Sequence[Any]], texts: Mapping[str, str] | None = None
 ) -> Iterator[JudgementView]:
     """What an export or a page sees of rows of `judgements`; `texts` has the articles' texts."""
-    for claim, article, who, start, end, words, verdict, change, reason, given, *rest in rows:
-        note, confidence, said_at, config, codebook, discounted = rest
+    for (
+        claim,
+        article,
+        who,
+        start,
+        end,
+        words,
+        verdict,
+        change,
+        reason,
+        given,
+        note,
+        confidence,
+        said_at,
+        config,
+        codebook,
+        discounted,
+    ) in rows:
         yield JudgementView(
             claim,
             article,
