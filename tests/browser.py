@@ -98,10 +98,10 @@ class Keys:
         """From `claims.xml` itself, so that tests spell no label."""
         root = ElementTree.parse(bundled("annotation_config") / "claims.xml").getroot()
         found: dict[str, dict[str, str]] = {}
-        for control in root.iter("Choices"):
-            if control.get("meaning") == "reason":
+        for view in root.iter("View"):
+            if (control := view.find("Choices[@meaning='reason']")) is not None:
                 reasons = {str(one.get("value")): _key(one) for one in control.iter("Choice")}
-                found |= dict.fromkeys(str(control.get("whenLabelValue")).split(","), reasons)
+                found |= dict.fromkeys(str(view.get("whenLabelValue")).split(","), reasons)
         return cls({str(one.get("value")): _key(one) for one in root.iter("Label")}, found)
 
 

@@ -174,6 +174,13 @@ def test_every_field_the_screen_shows_is_in_the_task(labels: Labels) -> None:
     assert shown <= task(article, [], labels)["data"].keys()
 
 
+def test_what_label_studio_keeps_of_the_screen_is_quick_to_compare(labels: Labels) -> None:
+    root = ElementTree.fromstring(labels.xml)
+    kept = [one.text or "" for one in root.iter("Style")]
+    kept += [words for one in root.iter() for name, words in one.items() if name != "glyph"]
+    assert [words for words in kept if not words.isascii()] == []
+
+
 def test_labels_are_legible(labels: Labels) -> None:
     for verdict in labels.verdicts:
         assert contrast(labels.labels[verdict].background, "#ffffff") >= 4.5

@@ -201,8 +201,8 @@ MUTANTS = (
     Mutant(
         "a replay keeps judgements of before",
         "store/derived.py",
-        "    session.execute(delete(Judgement))\n    session.execute(delete(Consensus))\n",
-        "",
+        "for table in (Judgement, Ruling, Consensus, Flag):",
+        "for table in (Ruling, Flag):",
         MACHINE,
     ),
     Mutant(
@@ -222,7 +222,7 @@ MUTANTS = (
     Mutant(
         "a skip takes nothing back",
         "workflow/handling.py",
-        '    if newest.body.get("was_cancelled"):\n        return []\n',
+        '    if delivery.body.get("was_cancelled"):\n        return []\n',
         "",
         MACHINE,
     ),

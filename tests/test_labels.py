@@ -42,6 +42,15 @@ def test_a_control_belongs_to_the_labels_it_is_shown_for(tmp_path: Path) -> None
     assert not found.keeps("e", "skip")
 
 
+def test_the_view_around_a_control_says_as_well_what_it_is_shown_for(tmp_path: Path) -> None:
+    bare = GOOD.replace(' whenLabelValue="yes,no"', "")
+    own = bare.replace("<TextArea", '<View whenLabelValue="yes"><Header value="E"/><TextArea')
+    found = read(tmp_path, own.replace("/></View>", "/></View></View>"))
+    assert found.keeps("e", "yes")
+    assert not found.keeps("e", "no")
+    assert found.keeps("v", "no")
+
+
 def test_the_digest_follows_the_text(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD).digest != read(tmp_path, GOOD.replace("yes", "aye")).digest
 

@@ -248,9 +248,10 @@ def _taken(
 ) -> list[ElementTree.Element]:
     """The controls of a meaning without the labels that are absent, with what is put into them."""
     meaning = take.get("meaning")
+    shown_for = _shown_for(theirs)
     found = [copy.deepcopy(one) for one in theirs.iter() if one.get("meaning") == meaning]
     for control in found:
-        if only := control.get("whenLabelValue"):
+        if only := shown_for.get(control.get("name", "")):
             left = [one for one in only.split(",") if one not in absent]
             control.set("whenLabelValue", ",".join(left))
         for label in control.findall("Label"):
@@ -360,8 +361,18 @@ def _labels(path: Path, root: ElementTree.Element, known: Sequence[str]) -> dict
     return found
 
 
+def _shown_for(tag: ElementTree.Element, around: str = "") -> dict[str, str]:
+    """The labels that each control is shown for, as it says itself or the view around it does."""
+    only = tag.get("whenLabelValue", around)
+    found = {tag.get("name", ""): only} if tag.get("toName") is not None and only else {}
+    for child in tag:
+        found |= _shown_for(child, only)
+    return found
+
+
 def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> dict[str, Control]:
     found: dict[str, Control] = {}
+    shown_for = _shown_for(root)
     for tag in root.iter():
         name, meaning = tag.get("name"), tag.get("meaning")
         if tag.get("toName") is None:
@@ -370,7 +381,7 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
             raise _broken(
                 path, f'the control {name!r} needs its own name and meaning="{"|".join(MEANINGS)}"'
             )
-        only = tag.get("whenLabelValue")
+        only = shown_for.get(name)
         valid_for = frozenset(only.split(",")) if only else labels
         if not valid_for <= labels:
             raise _broken(path, f"{name!r} names labels that do not exist: {only!r}")
