@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from claimdesk.desk import toolenv
 from claimdesk.errors import ClaimdeskError
@@ -30,6 +31,10 @@ __all__ = [
     "seen",
     "tool_python",
 ]
+
+# A busy machine is no mistake; what things cost is measured in benchmarks.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
