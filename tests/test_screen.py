@@ -24,7 +24,8 @@ def test_one_of_something_is_not_several(number: int, noun: str, said: str) -> N
 
 def test_a_status_of_one_each_is_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
     one = dict.fromkeys(Status.__dataclass_fields__, 1)
-    show_status(Status(**one | {"claims": {}, "reconciled_at": None, "refused": []}))  # type: ignore[arg-type]
+    none = {"claims": {}, "reconciled_at": None, "refused": [], "flagged": {}, "flags": []}
+    show_status(Status(**one | none))  # type: ignore[arg-type]
     said = capsys.readouterr().out
     assert "1 by 1 reviewer\n" in said
     assert "1 annotation in all" in said
