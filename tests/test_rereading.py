@@ -150,12 +150,34 @@ def test_the_third_reading_counts_for_what_was_asked_and_nothing_else(
 def test_a_claim_that_was_asked_for_and_is_deleted_is_no_claim(
     bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row]
 ) -> None:
-    fake.say(TASK, CEM, [])
+    fake.say(TASK, CEM, relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[0]}, drop=(1,)))
     pull(bench, client)
+    assert said_by(bench, CEM) == {
+        whole[1]["id"]: bench.labels.verdicts[0],
+        whole[2]["id"]: bench.labels.reject,
+    }
+
+
+def said_by(bench: Workbench, reviewer: int) -> dict[str, str]:
     with reading(bench.engine) as session:
-        theirs = select(Judgement).where(col(Judgement.reviewer_id) == CEM)
-        said = {one.claim_id: one.verdict for one in session.scalars(theirs)}
-    assert said == dict.fromkeys(ids(whole, 1, 2), bench.labels.reject)
+        theirs = select(Judgement).where(col(Judgement.reviewer_id) == reviewer)
+        return {one.claim_id: one.verdict for one in session.scalars(theirs)}
+
+
+@pytest.mark.usefixtures("disputed")
+@pytest.mark.parametrize("left", [0, 2])
+def test_a_second_look_in_part_takes_nothing_back(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, left: int
+) -> None:
+    before, votes_before = said_by(bench, BO), votes(bench)
+    verdicts = dict.fromkeys(range(left), bench.labels.verdicts[2])
+    shown_now = relabelled(fake.tasks[TASK], verdicts)
+    fake.say(TASK, BO, shown_now[:left])
+    pull(bench, client)
+    assert said_by(bench, BO) == before
+    assert votes(bench) == votes_before
+    assert fake.next_task(1, CEM) is not None
+    verify(bench)
 
 
 @pytest.mark.usefixtures("disputed")

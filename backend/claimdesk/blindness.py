@@ -68,7 +68,8 @@ class Version:
 
     `saver` saved it in the name of `credited`. `parent` is the number of the annotation that it
     is a copy of, `shown` whether it was made from what reviewers are shown, as far as the record
-    tells. `stands` says that it is the newest of its annotation and would count.
+    tells. `stands` says that it is the newest of its annotation and would count, `part` that it
+    was asked for some claims only.
     """
 
     delivery: int
@@ -84,6 +85,7 @@ class Version:
     typed: frozenset[Typed] = frozenset()
     drawn: frozenset[Drawn] = frozenset()
     stands: bool = True
+    part: bool = False
 
 
 class Sign(NamedTuple):
@@ -133,12 +135,15 @@ def _in_other_names(versions: Sequence[Version]) -> Iterator[Sign]:
 
 
 def _twice(standing: Sequence[Version]) -> Iterator[Sign]:
-    """All but the last of what one reviewer said of the article."""
-    last = {one.saver: one for one in standing}
+    """All but the last of what one reviewer said of the article, of all of it if there is such."""
+    kept: dict[int, Version] = {}
     for one in standing:
-        later = last[one.saver]
-        if later is not one:
-            why = f"the same reviewer judged the article again, in annotation {later.number[1]}"
+        if not one.part or kept.get(one.saver, one).part:
+            kept[one.saver] = one
+    for one in standing:
+        other = kept[one.saver]
+        if other is not one:
+            why = f"the same reviewer judged the article in annotation {other.number[1]}, too"
             yield Sign(one.delivery, DOUBLE, "", one.saver, None, why)
 
 

@@ -384,7 +384,7 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
         only = shown_for.get(name)
         valid_for = frozenset(only.split(",")) if only else labels
         if not valid_for <= labels:
-            raise _broken(path, f"{name!r} names labels that do not exist: {only!r}")
+            raise _unknown(path, name, sorted(valid_for - labels), sorted(labels - _named(root)))
         found[name] = Control(
             name=name, meaning=meaning, valid_for=valid_for, shows=tag.get("shows", "")
         )
@@ -476,6 +476,25 @@ def _anonymous(root: ElementTree.Element) -> Iterator[str]:
         said = tag.get("anonymous")
         if said:
             yield tag.get("value", "") if tag.tag == "Choice" else said
+
+
+def _named(root: ElementTree.Element) -> set[str]:
+    """The labels that some control or view is shown for."""
+    told = (tag.get("whenLabelValue") or "" for tag in root.iter())
+    return {label for labels in told for label in labels.split(",")}
+
+
+def _unknown(path: Path, control: str, lacking: list[str], new: list[str]) -> BadConfiguration:
+    """A control is shown for labels that are not there: most likely one got another name."""
+    old = ", ".join(map(repr, lacking))
+    likely = new[0] if len(new) == 1 else "NEW"
+    return BadConfiguration(
+        f"{path} cannot be used as label config.",
+        why=f"{control!r} is shown for labels that do not exist: {old}. Judgements under such a "
+        "name could not be read.",
+        fix="If the label was renamed, give it its old name again and say: claimdesk config "
+        f"rename {lacking[0]} {likely}. That changes every place, and loses no judgement.",
+    )
 
 
 def _broken(path: Path, why: str) -> BadConfiguration:

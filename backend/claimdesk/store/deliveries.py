@@ -170,6 +170,14 @@ def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
     return {pair: session.get_one(Delivery, newest[pair]) for pair in pairs & newest.keys()}
 
 
+def said_before(session: Session, pair: Pair) -> list[Delivery]:
+    """All that is usable of what one reviewer said of an article, the last first."""
+    article, reviewer = pair
+    held = _held([article]).where(col(Delivery.reviewer_id) == reviewer)
+    query = select(Delivery).where(col(Delivery.id).in_(held))
+    return list(session.scalars(query.order_by(*(one.desc() for one in _LATEST_LAST))))
+
+
 def finished(session: Session, articles: Iterable[str]) -> dict[str, int]:
     """How many reviewers have something that counts and is not skipped last on each article."""
     return Counter(

@@ -42,6 +42,7 @@ class Ruled(NamedTuple):
     verdict: str
     reason: str | None
     adopted: str | None
+    reviewer_id: int
     seen: dict[str, int]
 
 

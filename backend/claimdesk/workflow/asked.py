@@ -33,6 +33,28 @@ def asked_for(
     return next((frozenset(one.claims) for one in after if held <= set(one.claims)), None)
 
 
+def counting(
+    session: Session, pairs: set[Pair], shown: Mapping[str, Sequence[Published]], reject: str
+) -> dict[Pair, Delivery]:
+    """What counts of what each of these reviewers said of an article: the last of it.
+
+    Only what was asked for in part counts for nothing when the same person had read all of it:
+    another reading is that of somebody else, and says nothing of the other claims.
+    """
+    found = deliveries.last_said(session, pairs)
+    asked = rereadings.rereadings(session, {article for article, _ in pairs})
+    for pair, last in found.items():
+        article = pair[0]
+        if article not in asked or asked_for(asked[article], shown[article], last, reject) is None:
+            continue
+        for one in deliveries.said_before(session, pair):
+            whole = asked_for(asked[article], shown[article], one, reject) is None
+            if whole and not one.body.get("was_cancelled"):
+                found[pair] = one
+                break
+    return found
+
+
 def part_readers(
     session: Session, shown: Mapping[str, Sequence[Published]], reject: str
 ) -> dict[Pair, frozenset[str]]:
@@ -45,7 +67,7 @@ def part_readers(
     }
     found = {
         pair: asked_for(asked[pair[0]], shown[pair[0]], last, reject)
-        for pair, last in deliveries.last_said(session, pairs).items()
+        for pair, last in counting(session, pairs, shown, reject).items()
     }
     return {pair: claims for pair, claims in found.items() if claims is not None}
 

@@ -46,6 +46,7 @@ accident until somebody says otherwise; as many within the time are noted in the
 
 FUSE_TIME = timedelta(hours=1)
 ACCEPTED, MANY_LATELY = "deletions accepted", "many deletions"
+RULING_DELETED = "ruling deleted"
 
 
 @dataclass
@@ -386,7 +387,18 @@ class _Look:
             with writing(self.bench.engine) as session:
                 audit.note(session, ACCEPTED, f"{number} of {live} annotations")
         self.pulled.vanished = receive(self.bench, [*self.vanished.values()], self.lease)
+        self._tell_of_rulings()
         self._tell_of_slow_deletions(live)
+
+    def _tell_of_rulings(self) -> None:
+        """Note whose rulings are gone; Label Studio lets everybody delete, and says not who did."""
+        gone = [one for one in self.vanished.values() if one.claim_id is not None]
+        with writing(self.bench.engine) as session:
+            numbers = {one.reviewer_id for one in gone if one.reviewer_id is not None}
+            names = {k: one.pseudonym for k, one in facts.reviewers_of(session, numbers).items()}
+            for one in gone:
+                whose = names.get(one.reviewer_id or 0, "nobody known")
+                audit.note(session, RULING_DELETED, f"claim {one.claim_id}, ruled by {whose}")
 
     def _tell_of_slow_deletions(self, live: int) -> None:
         """Note it when what vanished bit by bit adds up to what would be an accident at once."""

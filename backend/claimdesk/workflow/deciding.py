@@ -71,7 +71,9 @@ def decide(
     rows += [
         _unheard(labels, one) | {"support": support.get(one.claim_id)} | common for one in unheard
     ]
-    rows = [_ruled(row, ruled.get(row["claim_id"])) for row in rows]
+    rows = [
+        _ruled(row, ruled.get(row["claim_id"]), of_claim.get(row["claim_id"], ())) for row in rows
+    ]
     derived.replace_consensus(session, touched, rows)
     notifying.watch(session, bench, rows, touched)
 
@@ -179,11 +181,16 @@ def _unheard(labels: Labels, ruled: Ruled) -> Row:
     }
 
 
-def _ruled(row: Row, ruled: Ruled | None) -> Row:
-    """The consensus as the adjudicator decided it, whatever was voted then and later."""
+def _ruled(row: Row, ruled: Ruled | None, said: Sequence[Said]) -> Row:
+    """The consensus as the adjudicator decided it, whatever was voted then and later.
+
+    What the adjudicator says as a reviewer speaks neither for nor against the ruling.
+    """
     if ruled is None:
         return row
-    challenged = is_challenged(row["votes"], ruled.seen, ruled.verdict)
+    own = Counter(one.verdict for one in said if one.reviewer_id == ruled.reviewer_id)
+    others = {label: count - own[label] for label, count in row["votes"].items()}
+    challenged = is_challenged(others, ruled.seen, ruled.verdict)
     what = f"adopted version {ruled.adopted}" if ruled.adopted else "decided anew"
     return row | {
         "start": ruled.start,

@@ -24,7 +24,7 @@ from claimdesk.store.deliveries import Pair
 from claimdesk.store.derived import Said
 from claimdesk.store.leases import turn
 from claimdesk.workflow import rulings
-from claimdesk.workflow.asked import asked_for, only_those
+from claimdesk.workflow.asked import asked_for, counting, only_those
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
 from claimdesk.workflow.names import check_names
@@ -118,10 +118,14 @@ class Reading:
             self._read[number] = self._checked(delivery)
         return self._read[number]
 
+    def asked_for(self, delivery: Delivery) -> frozenset[str] | None:
+        """The claims that an annotation was asked for, or None where it was for all of them."""
+        return asked_for(self._asked, self.shown, delivery, self._labels.reject)
+
     def judged(self, delivery: Delivery) -> list[Judged]:
         """What an annotation says of the claims that it was asked for, and of added ones."""
         regions, reject = self.regions(delivery), self._labels.reject
-        claims = asked_for(self._asked, self.shown, delivery, reject)
+        claims = self.asked_for(delivery)
         shown = self.shown if claims is None else only_those(self.shown, claims, reject)
         said = spans.judged(
             self.text,
@@ -139,6 +143,8 @@ class Reading:
         stamp, _ = annotations.signed(delivery.body)
         if stamp.was_cancelled:
             return []
+        if not delivery.body.get("result"):
+            raise Unusable("nothing stands in it, not even what was shown")
         return annotations.regions(delivery.body, self.text, self._labels)
 
 
@@ -195,9 +201,16 @@ def _rederive(
 ) -> None:
     """Write reviewers' judgements on articles, the rulings, and the consensus they touch, anew."""
     told = {one.article: (one.text, one.shown) for one in readings.values()}
-    watched = watch(session, bench.labels, told, lambda one: _claims(readings[one.article_id], one))
+    watched = watch(
+        session,
+        bench.labels,
+        told,
+        lambda one: _claims(readings[one.article_id], one),
+        lambda one: readings[one.article_id].asked_for(one) is not None,
+    )
     pairs = pairs | watched.changed
-    newest = deliveries.last_said(session, pairs)
+    shown = {article: reading.shown for article, reading in readings.items()}
+    newest = counting(session, pairs, shown, bench.labels.reject)
     rows = [
         row
         for pair in sorted(newest)
@@ -216,7 +229,6 @@ def _rederive(
         lambda one: _claims(readings[one.article_id], one).values(),
     )
     touched = {one.claim_id for one in gone + new} | ruled
-    shown = {article: reading.shown for article, reading in readings.items()}
     decide(session, bench, shown, stay + new, touched)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -45,8 +46,11 @@ def watch(
     labels: Labels,
     articles: Mapping[str, tuple[str, list[Published]]],
     claims: Claims,
+    in_part: Callable[[Delivery], bool],
 ) -> Watched:
     """Write anew what is to be noticed of articles, each given by its text and segments.
+
+    `in_part` tells of a delivery whether it was asked for some claims only.
 
     To repeat what everybody was told of the origin is no sign of anything.
     """
@@ -57,7 +61,8 @@ def watch(
     for one, stands in deliveries.reviews_of(session, articles):
         version = _version(one, labels, segments[one.article_id], stands=stands)
         if version is not None:
-            left[one.article_id].append(version)
+            part = version.stands and in_part(one)
+            left[one.article_id].append(replace(version, part=part) if part else version)
             by_number[version.delivery] = one
     rows: dict[Key, Row] = {}
     for article, versions in left.items():
@@ -111,7 +116,7 @@ def _version(
         drawn=frozenset(
             Drawn(*found) for found in annotations.drawn(body, labels) if found[0] not in segments
         ),
-        stands=stands and not stamp.was_cancelled,
+        stands=stands and checked,
     )
 
 
