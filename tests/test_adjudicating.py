@@ -19,14 +19,16 @@ from claimdesk.store import derived
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.adjudicating import adjudicate, is_due, list_cases
 from claimdesk.workflow.bench import Workbench
-from claimdesk.workflow.collecting import pull
+from claimdesk.workflow.collecting import RULING_DELETED, pull
 from claimdesk.workflow.handling import replay
 from claimdesk.workflow.history import apart
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
+from claimdesk.workflow.reading import read_audit
 from claimdesk.workflow.verifying import verify
 
 from .courts import ADA, BO, CEM, JUDGE, OTHER, TEXT, Court, Screen, court, read_twice, torn
+from .databases import known_as
 from .fake_labelstudio import FakeLabelStudio, relabelled
 from .running import wait_until
 
@@ -201,6 +203,17 @@ def test_a_late_vote_leaves_the_ruling_and_raises_the_flag(court: Court) -> None
     assert "speak against it" in after.why
 
 
+def test_what_the_adjudicator_votes_later_speaks_for_nothing(court: Court) -> None:
+    for who, verdict in zip((ADA, BO, CEM), court.verdicts, strict=True):
+        court.review(who, verdict)
+    court.ask()
+    court.rule(court.adopts(court.letter(BO)))
+    court.review(5, court.verdicts[0])
+    court.review(JUDGE, court.verdicts[1])
+    assert court.claim.votes[court.verdicts[1]] == 2
+    assert court.claim.challenged
+
+
 def test_a_late_vote_for_the_ruling_raises_no_flag(torn: Court) -> None:
     torn.rule(torn.adopts(torn.letter(BO)))
     torn.review(CEM, torn.verdicts[1])
@@ -222,6 +235,9 @@ def test_deleting_the_answer_takes_the_ruling_back(torn: Court) -> None:
     assert torn.claim.state == consensus.ADJUDICATED
     torn.fake.remove(number)
     assert (torn.claim.state, torn.claim.ruling) == (consensus.CONTESTED, None)
+    (told,) = [one for one in read_audit(torn.bench, 50) if one.what == RULING_DELETED]
+    assert torn.claim.id in (told.about or "")
+    assert known_as(torn.bench, JUDGE)[0] in (told.about or "")
 
 
 def test_a_ruling_stands_when_all_votes_are_gone(torn: Court) -> None:

@@ -188,3 +188,12 @@ def test_a_contract_folder_need_not_have_a_screen_of_adjudicators(
     settings = bench.settings.model_copy(update={"config_dir": folder})
     own = Workbench(settings, labels.read(folder), bench.engine)
     assert own.adjudication.votes == ("yes", "no", "none")
+
+
+def test_a_label_renamed_in_one_place_alone_is_answered_with_the_command(tmp_path: Path) -> None:
+    shipped = (bundled("annotation_config") / "claims.xml").read_text(encoding="utf-8")
+    first = labels.read(bundled("annotation_config")).verdicts[0]
+    edited = shipped.replace(f'value="{first}"', 'value="confirmed"')
+    with pytest.raises(BadConfiguration) as raised:
+        read(tmp_path, edited)
+    assert f"claimdesk config rename {first} confirmed" in raised.value.fix

@@ -384,7 +384,7 @@ def _controls(path: Path, root: ElementTree.Element, labels: frozenset[str]) -> 
         only = shown_for.get(name)
         valid_for = frozenset(only.split(",")) if only else labels
         if not valid_for <= labels:
-            raise _unknown(path, name, sorted(valid_for - labels), sorted(labels - _named(root)))
+            raise _unknown(path, name, sorted(valid_for - labels), _unnamed(root))
         found[name] = Control(
             name=name, meaning=meaning, valid_for=valid_for, shows=tag.get("shows", "")
         )
@@ -478,10 +478,14 @@ def _anonymous(root: ElementTree.Element) -> Iterator[str]:
             yield tag.get("value", "") if tag.tag == "Choice" else said
 
 
-def _named(root: ElementTree.Element) -> set[str]:
-    """The labels that some control or view is shown for."""
+def _unnamed(root: ElementTree.Element) -> list[str]:
+    """The verdicts that no control and no view is shown for."""
     told = (tag.get("whenLabelValue") or "" for tag in root.iter())
-    return {label for labels in told for label in labels.split(",")}
+    named = {label for labels in told for label in labels.split(",")}
+    verdicts = (
+        tag.get("value", "") for tag in root.iter("Label") if tag.get("counts") == "verdict"
+    )
+    return [verdict for verdict in verdicts if verdict not in named]
 
 
 def _unknown(path: Path, control: str, lacking: list[str], new: list[str]) -> BadConfiguration:
