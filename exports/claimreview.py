@@ -125,9 +125,10 @@ def rating(snapshot: Snapshot, claim: ClaimView) -> int | None:
 
 
 def _rated(snapshot: Snapshot, verdict: str | None, reason: str | None) -> str | None:
-    why = snapshot.reasons.get(reason or "")
-    label = snapshot.labels.get(verdict or "")
-    return (why and why.rating) or (label and label.rating) or None
+    """What verdict and reason are as a number; nothing where they do not say the same."""
+    both = (snapshot.labels.get(verdict or ""), snapshot.reasons.get(reason or ""))
+    said = {one.rating for one in both if one and one.rating}
+    return said.pop() if len(said) == 1 else None
 
 
 def _place(claim: ClaimView) -> tuple[str, str]:

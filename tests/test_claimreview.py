@@ -66,6 +66,8 @@ def test_no_number_without_a_ground_for_it(
         ("disputed", None, None),
         ("unsourced", "no-attribution", None),
         ("unsourced", None, None),
+        ("unsourced", "contradicted", None),
+        ("verified", "contradicted", None),
     ],
 )
 def test_the_number_is_the_one_of_the_label_config(
