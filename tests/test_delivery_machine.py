@@ -63,7 +63,7 @@ DERIVED = (
 )
 STRAY = (
     'INSERT INTO judgement (claim_id, reviewer_id, article_id, start, "end", verdict, evidence,'
-    " delivery_id, said_at, config) SELECT 'stray', 99, id, 0, 1, 'stray', '[]', 1,"
+    " delivery_id, said_at, config) SELECT 'stray', 99, id, 0, 1, ?, '[]', 1,"
     " '2026-01-01 00:00:00', '' FROM article LIMIT 1"
 )
 
@@ -319,7 +319,7 @@ class Deliveries(RuleBasedStateMachine):
         handle(self.bench)
         before = self._derived()
         with closing(sqlite3.connect(self.database)) as connection, connection:
-            connection.execute(STRAY)
+            connection.execute(STRAY, (self.labels.verdicts[0],))
         replay(self.bench)
         self.waiting = False
         assert self._derived() == before

@@ -51,7 +51,9 @@ def test_of_two_backends_one_at_a_time_collects(
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
     with studio.serving():
-        environ = settings_for(studio, tmp_path / "a" / "home", database)
+        # Nobody is asked for more: a third reader and an adjudicator are asked by themselves.
+        many = {"overlap": "20", "most_readings": "1"}
+        environ = settings_for(studio, tmp_path / "a" / "home", database, **many)
         bench = opened(environ, tmp_path / "a" / "home")
         publish_articles(bench, tmp_path)
         studio.asked.clear()

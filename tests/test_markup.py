@@ -150,11 +150,13 @@ def signed_in(bench: Workbench, name: str) -> dict[str, str]:
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_no_payload_is_anything_but_text(web: TestClient, bench: Workbench, seen: Seen) -> None:
     words, flaws, lost = payloads(CANARY), {}, []
+    form = rendered(web.get("/?story=none", headers=signed_in(bench, "nora")).text).flaws
+    assert set(form) <= {"<label>", "<input>", "<select>", "<option>"}
     for number, one in enumerate(words):
         headers = signed_in(bench, "".join(filter(str.isprintable, f"{number} {one}"))[:60])
         for address in ("/", f"/articles/{name_of(one)}"):
             found = rendered(web.get(address, headers=headers).text)
-            if found.flaws:
+            if found.flaws != (form if address == "/" else []):
                 flaws[one, address] = found.flaws
             if one.replace("\u202e", "[U+202E]") not in found.words:
                 lost.append((one, address))

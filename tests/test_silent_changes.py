@@ -13,7 +13,7 @@ import pytest
 from sqlmodel import col, select
 
 from claimdesk.desk.server import Server
-from claimdesk.labelstudio.client import DOORBELL, Client
+from claimdesk.labelstudio.client import DOORBELL, MAIN, Client
 from claimdesk.labelstudio.people import sign_up
 from claimdesk.models import AuditEntry, Judgement
 from claimdesk.settings import Settings
@@ -232,7 +232,8 @@ def test_label_studio_counts_annotations_as_an_inventory_assumes(
     assert listed == {first: 2, second: 2, third: 0}
     assert {task: len(row["annotations"]) for task, row in fetched.items()} == listed
     desk.pull(SWEEP)
-    desk.pull(INVENTORY)
+    for _ in range(3):  # the first asks for a reader in place of whoever voted twice
+        desk.pull(INVENTORY)
     assert desk.pull(INVENTORY) == Pulled()
     seen(4, "total and cancelled add up to what is listed; drafts are in neither")
 
@@ -283,4 +284,4 @@ def test_a_label_renamed_in_use_is_read_under_either_name(
 
 
 def test_label_studio_keeps_the_instruction_as_it_was_sent(desk_of_ours: Desk) -> None:
-    assert arrange(desk_of_ours.bench, desk_of_ours.client, desk_of_ours.project) == []
+    assert arrange(desk_of_ours.bench, desk_of_ours.client, desk_of_ours.project, MAIN) == []

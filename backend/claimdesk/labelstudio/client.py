@@ -5,7 +5,6 @@ holds all that is needed here.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -444,11 +443,14 @@ def _description(mark: str, route: str) -> str:
 
 def _project(found: dict[str, Any], mark: str) -> Project | None:
     """A project of ours, or None if it is somebody else's."""
-    ours = re.search(rf"\({re.escape(mark)}(?:/([^()]+))?\)", str(found.get("description") or ""))
-    return ours and Project(
+    _, ours, rest = str(found.get("description") or "").partition(f"({mark}")
+    route, closed, _ = rest.partition(")")
+    if not ours or not closed or route[:1] not in ("", "/"):
+        return None
+    return Project(
         number=int(found["id"]),
         created_at=str(found.get("created_at")),
-        route=ours[1] or MAIN,
+        route=route[1:] or MAIN,
         config=str(found.get("label_config") or ""),
         instruction=str(found.get("expert_instruction") or ""),
     )

@@ -189,7 +189,7 @@ def finished(session: Session, articles: Iterable[str]) -> dict[str, int]:
 
 def left_on(session: Session, articles: Iterable[str] | None = None) -> Counter[str]:
     """How many annotations stand on each of these articles, or of all, skips left out."""
-    skipped = col(Delivery.body)["was_cancelled"].as_boolean()
+    skipped = col(Delivery.body)["was_cancelled"]  # of what is refused it may be anything
     query = (
         select(col(Delivery.article_id), skipped)
         .join(Standing, col(Standing.delivery_id) == col(Delivery.id))
@@ -204,7 +204,7 @@ def left_on(session: Session, articles: Iterable[str] | None = None) -> Counter[
         ]
     )
     return Counter(
-        article for part in parts for article, skips in session.execute(part) if not skips
+        article for part in parts for article, skips in session.execute(part) if skips is not True
     )
 
 

@@ -45,7 +45,9 @@ def counting(
     asked = rereadings.rereadings(session, {article for article, _ in pairs})
     for pair, last in found.items():
         article = pair[0]
-        if article not in asked or asked_for(asked[article], shown[article], last, reject) is None:
+        if article not in asked or last.body.get("was_cancelled"):
+            continue
+        if asked_for(asked[article], shown[article], last, reject) is None:
             continue
         for one in deliveries.said_before(session, pair):
             whole = asked_for(asked[article], shown[article], one, reject) is None

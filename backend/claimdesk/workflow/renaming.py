@@ -233,6 +233,9 @@ def _edited(xml: str, change: Callable[[str, Attributes], Attributes]) -> str:
     return _TAG.sub(edit, xml)
 
 
+_NAMING = re.compile(r'^((?:name|label)[ \t]*=[ \t]*)"([^"\n]*)"', re.MULTILINE)
+_ENDS = re.compile(r"^ends[ \t]*=[ \t]*\[[^\]]*\]", re.MULTILINE)
+_PART = re.compile(r'[^"/]+')
 _UNCODED = {code: letter for letter, code in _CODES.items()}
 
 
@@ -248,15 +251,14 @@ def _with(tag: str, name: str, value: str, *, known: bool) -> str:
 
 def _renamed_toml(toml: str, old: str, new: str) -> str:
     """Where a codebook names labels and reasons: its sections, how cases end, and in backticks."""
-    was = re.escape(old)
-    toml = re.sub(rf'^((?:name|label)\s*=\s*)"{was}"', rf'\g<1>"{new}"', toml, flags=re.MULTILINE)
-    toml = re.sub(
-        r"^ends\s*=\s*\[[^\]]*\]",
-        lambda one: re.sub(rf'(?<=["/]){was}(?=["/])', new, one[0]),
-        toml,
-        flags=re.MULTILINE,
-    )
-    return toml.replace(f"`{old}`", f"`{new}`")
+
+    def named(found: re.Match[str]) -> str:
+        return f'{found[1]}"{new}"' if found[2] == old else found[0]
+
+    def ending(found: re.Match[str]) -> str:
+        return _PART.sub(lambda one: new if one[0] == old else one[0], found[0])
+
+    return _ENDS.sub(ending, _NAMING.sub(named, toml)).replace(f"`{old}`", f"`{new}`")
 
 
 def _listed(text: str) -> list[str]:
