@@ -40,7 +40,7 @@ TOGETHER = 3
 AT_ONCE = 1.0
 """Seconds between making and saving within which an annotation was not saved a second time."""
 
-_ADDRESS = re.compile(r"\S+://\S+|www\.\S+")
+_ADDRESS = re.compile(r"[^\s:/]{1,20}://\S+|www\.\S+")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』")
 
 

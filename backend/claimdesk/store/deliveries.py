@@ -212,12 +212,13 @@ def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
     """Those reviewers, and the seconds that Label Studio says it took them, whatever it says."""
     skipped = col(Delivery.body)["was_cancelled"].as_boolean()
     seconds = col(Delivery.body)["lead_time"]
-    void = col(Delivery.id).in_(_VOID)
-    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), or_(skipped, void), seconds)
-    query = select(*columns).where(col(Delivery.id).in_(_held(articles)))
+    columns = (col(Delivery.article_id), col(Delivery.reviewer_id), skipped, seconds)
+    query = select(*columns).where(
+        col(Delivery.id).in_(_held(articles)), col(Delivery.id).not_in(_VOID)
+    )
     said = session.execute(query.order_by(*_LATEST_LAST))
-    last = {(article, reviewer): (bool(idle), took) for article, reviewer, idle, took in said}
-    return {pair: took for pair, (idle, took) in last.items() if not idle}
+    last = {(article, reviewer): (bool(skips), took) for article, reviewer, skips, took in said}
+    return {pair: took for pair, (skips, took) in last.items() if not skips}
 
 
 def reviews_of(session: Session, articles: Iterable[str]) -> list[tuple[Delivery, bool]]:
