@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from claimdesk.labels import Labels
@@ -17,6 +18,9 @@ TEXTS = tuple(
     for number in range(3)
 )
 CLAIMS = 4
+
+DRAWN = count()
+"""Label Studio makes up a name for every region that somebody draws."""
 
 LEFT, MOVED, DELETED, ADDED, NOTED, PROVED = "left moved deleted added noted proved".split()
 ACTIONS = (LEFT, MOVED, DELETED, ADDED, NOTED, PROVED, "0", "1", "2")
@@ -101,8 +105,8 @@ def beside(region: dict[str, Any], labels: Labels, side: str, words: str) -> dic
 
 
 def twice_drawn(result: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Regions that a reviewer drew have ids of their own."""
-    for number, region in enumerate(result):
+    """Regions that a reviewer drew have ids of their own, which nobody else's have."""
+    for region in result:
         if region["id"] == "drawn":
-            region["id"] = f"drawn{number}"
+            region["id"] = f"drawn{next(DRAWN)}"
     return result
