@@ -72,7 +72,7 @@ def screen(task: dict[str, Any], labels: Labels, actions: Sequence[str]) -> Scre
             said = (labels.verdicts[int(action)], None, ())
         value["labels"] = [said[0]]
         meaning[region["id"]] = said
-    return Screen(twice_drawn(result), meaning)
+    return Screen(twice_drawn(result), meaning if result else None)
 
 
 def broken(task: dict[str, Any], labels: Labels, how: str) -> Screen:
