@@ -27,6 +27,7 @@ FLOORS = {
     "snapshot": 2,
     "ledger": 2,
     "outgoing": 2,
+    "outside": 2,
     "store": 3,
     "labelstudio": 3,
     "intake": 3,

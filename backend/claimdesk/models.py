@@ -239,7 +239,9 @@ class Delivery(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigKey)
     key: str = Field(unique=True, description="Annotation and its updated_at, or its end")
-    kind: str = Field(description="annotation, or tombstone when it vanished")
+    kind: str = Field(
+        description="annotation, tombstone when it vanished, or outside where others said it"
+    )
     annotation: str = Field(index=True, description="Its number and time of creation")
     project: str = Field(
         default="",

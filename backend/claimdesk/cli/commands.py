@@ -12,6 +12,7 @@ from claimdesk.cli import (
     consensus,
     contracts,
     exporting,
+    importing,
     keeping,
     ledger,
     notify,
@@ -42,6 +43,7 @@ app.add_typer(tokens.app, name="token")
 app.command()(tokens.login)
 app.command()(adjudicating.adjudicate)
 app.command()(exporting.export)
+app.command("import")(importing.import_)
 app.command()(segmenting.segment)
 app.command()(consensus.consensus)
 app.command()(planting.gold)

@@ -109,6 +109,22 @@ def feedback(
 
 
 @app.command()
+def withdraw(
+    who: Annotated[str, typer.Argument(help="Name or pseudonym", metavar="NAME|PSEUDONYM")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take back all that was brought in of somebody outside (claimdesk import)."""
+    from claimdesk.workflow.importing import withdraw as take_back
+
+    done = take_back(open_bench(home), who)
+    if as_json:
+        screen.show_json(done)
+    else:
+        screen.tell(f"It counts no more, in {screen.counted(done.articles, 'article')}.")
+
+
+@app.command()
 def erase(
     who: Annotated[str, typer.Argument(help="Pseudonym or address", metavar="PSEUDONYM|ADDRESS")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,

@@ -140,14 +140,18 @@ def show_audit(found: "list[Noted]") -> None:
 
 
 def show_reviewers(found: "list[Known]") -> None:
-    """A line for each: pseudonym, articles, claims, last said, languages, address; links below."""
+    """A line for each: pseudonym, articles, claims, last said, languages, address; links below.
+
+    Who speaks outside reads nothing here, and has a name for an address.
+    """
     lines = ["pseudonym       articles  claims  last said         reads       address"]
     for one in found:
         said = f"{one.last_said_at:%Y-%m-%d %H:%M}" if one.last_said_at else "-"
         erased = f"erased {one.erased_at:%Y-%m-%d}" if one.erased_at else "-"
+        reads = "outside" if one.outside else ",".join(one.languages) or "all"
         lines.append(
             f"{one.pseudonym:<16}{one.articles:>8}{one.claims:>8}  {said:<18}"
-            f"{','.join(one.languages) or 'all':<12}{one.email or erased}"
+            f"{reads:<12}{one.email or erased}"
         )
         lines += [f"  {link}" for link in one.links]
     sys.stdout.write(_plain("\n".join(lines)) + "\n")

@@ -2,10 +2,12 @@
 
 First what each reviewer's finished screen says of each claim (`judged`): region ids decide,
 because Label Studio keeps the id we gave a region; where they were lost, geometry does. Then the
-claims that reviewers added, across all reviewers of one article (`cluster`).
+claims that reviewers added, across all reviewers of one article (`cluster`). `passages` is for
+those who speak of some places only.
 """
 
 from claimdesk.spans.clusters import Cluster, Drawn, cluster
+from claimdesk.spans.passages import passages
 from claimdesk.spans.places import (
     ADDED,
     BOUNDARY,
@@ -43,4 +45,5 @@ __all__ = [
     "cluster",
     "core",
     "judged",
+    "passages",
 ]

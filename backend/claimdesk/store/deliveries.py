@@ -17,7 +17,9 @@ from claimdesk.models import Delivery, Flag, Standing
 from claimdesk.store.database import batches, insert_into
 from claimdesk.store.facts import MANY, put_reviewers
 
-ANNOTATION, TOMBSTONE = "annotation", "tombstone"
+ANNOTATION, TOMBSTONE, OUTSIDE = "annotation", "tombstone", "outside"
+"""Kinds: a version of an annotation of Label Studio's, the end of one, and what others say."""
+
 NOT_NOTED = ""
 """The project of what arrived before it was noted: taken for the one we look at."""
 NEWEST = 2000
@@ -125,13 +127,13 @@ def live_counts(session: Session, project: str) -> dict[int, int]:
 def count_live(session: Session) -> int:
     """How many annotations have arrived and have not vanished."""
     query = select(func.count()).select_from(Standing).where(col(Standing.gone).is_(False))
-    return session.scalar(query) or 0
+    return session.scalar(query.where(col(Standing.project) != OUTSIDE)) or 0
 
 
 def count_gone(session: Session) -> int:
     """How many annotations have vanished."""
     query = select(func.count()).select_from(Standing).where(col(Standing.gone).is_(True))
-    return session.scalar(query) or 0
+    return session.scalar(query.where(col(Standing.project) != OUTSIDE)) or 0
 
 
 def ended_since(session: Session, moment: datetime) -> int:
@@ -149,6 +151,48 @@ def latest_of(session: Session, annotation: str) -> Delivery:
     return session.scalars(query.order_by(col(Delivery.id).desc()).limit(1)).one()
 
 
+def tombstone(last: Delivery, now: datetime) -> Delivery:
+    """The end of an annotation, of which this was the last version."""
+    return Delivery(
+        key=f"{TOMBSTONE}:{last.annotation}",
+        kind=TOMBSTONE,
+        annotation=last.annotation,
+        project=last.project,
+        task_id=last.task_id,
+        article_id=last.article_id,
+        reviewer_id=last.reviewer_id,
+        claim_id=last.claim_id,
+        body={},
+        config=last.config,
+        codebook=last.codebook,
+        arrived_at=now,
+    )
+
+
+def outside_by(
+    session: Session, reviewers: Iterable[int], articles: Iterable[str] | None = None
+) -> list[Delivery]:
+    """What stands of what these people said outside, of some articles or of all."""
+    query = (
+        select(Delivery)
+        .join(Standing, col(Standing.delivery_id) == col(Delivery.id))
+        .where(
+            col(Delivery.kind) == OUTSIDE,
+            col(Delivery.reviewer_id).in_(list(reviewers)),
+            col(Standing.gone).is_(False),
+        )
+        .order_by(col(Delivery.id))
+    )
+    if articles is not None:
+        query = query.where(col(Delivery.article_id).in_(list(articles)))
+    return list(session.scalars(query))
+
+
+def link_at(session: Session, position: int) -> str | None:
+    """The link of an entry of the ledger, if it goes that far."""
+    return session.scalar(select(col(Delivery.link)).where(col(Delivery.id) == position))
+
+
 def arrived(session: Session, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The bodies of the deliveries that have these keys."""
     query = select(col(Delivery.key), col(Delivery.body)).where(col(Delivery.key).in_(list(keys)))
@@ -162,7 +206,8 @@ def last_said(session: Session, pairs: set[Pair]) -> dict[Pair, Delivery]:
     when we last looked, whatever its clock said. Between annotations the later said wins.
     """
     reviewers = {reviewer for _, reviewer in pairs}
-    held = _held({article for article, _ in pairs}).where(col(Delivery.reviewer_id).in_(reviewers))
+    held = _held({article for article, _ in pairs}, (ANNOTATION, OUTSIDE))
+    held = held.where(col(Delivery.reviewer_id).in_(reviewers))
     columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.id))
     query = select(*columns).where(col(Delivery.id).in_(held))
     said = session.execute(query.order_by(*_LATEST_LAST))
@@ -193,7 +238,7 @@ def left_on(session: Session, articles: Iterable[str] | None = None) -> Counter[
     query = (
         select(col(Delivery.article_id), skipped)
         .join(Standing, col(Standing.delivery_id) == col(Delivery.id))
-        .where(col(Standing.gone).is_(False), _REVIEWS)
+        .where(col(Standing.gone).is_(False), col(Delivery.kind) == ANNOTATION, _REVIEWS)
     )
     parts = (
         [query]
@@ -248,7 +293,11 @@ def pairs_on(session: Session, articles: Iterable[str]) -> set[Pair]:
 def annotations_on(session: Session, articles: Iterable[str]) -> set[tuple[str, int, str]]:
     """Which annotations there ever were on these articles, each with everybody who saved it."""
     columns = (col(Delivery.article_id), col(Delivery.reviewer_id), col(Delivery.annotation))
-    query = select(*columns).where(col(Delivery.reviewer_id).is_not(None), _REVIEWS).distinct()
+    query = (
+        select(*columns)
+        .where(col(Delivery.reviewer_id).is_not(None), col(Delivery.kind) != OUTSIDE, _REVIEWS)
+        .distinct()
+    )
     return {
         (article, reviewer, annotation)
         for some in batches(sorted(set(articles)), MANY)
@@ -258,7 +307,7 @@ def annotations_on(session: Session, articles: Iterable[str]) -> set[tuple[str, 
     }
 
 
-def _held(articles: Iterable[str]) -> Select[Any]:
+def _held(articles: Iterable[str], kinds: Sequence[str] = (ANNOTATION,)) -> Select[Any]:
     """Of each annotation on some articles and each of its authors, the version that counts."""
     query: Select[Any] = (
         select(func.max(col(Delivery.id)))
@@ -266,7 +315,7 @@ def _held(articles: Iterable[str]) -> Select[Any]:
         .where(
             col(Delivery.article_id).in_(list(articles)),
             _REVIEWS,
-            col(Delivery.kind) == ANNOTATION,
+            col(Delivery.kind).in_(kinds),
             col(Delivery.handled).is_(True),
             col(Delivery.refused).is_(None),
             col(Standing.gone).is_(False),

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from claimdesk.models import Article, Consensus, Delivery, Publication, Rereading, Segment
 from claimdesk.store.database import batches
+from claimdesk.store.deliveries import ANNOTATION
 from claimdesk.store.facts import MANY, insert_new
 
 
@@ -107,7 +108,7 @@ def places(session: Session, articles: Iterable[str]) -> dict[str, tuple[int, in
 def last_saved(session: Session, articles: Iterable[str]) -> dict[str, datetime]:
     """When the newest of all that arrived on each article was saved, by Label Studio's clock."""
     query = select(col(Delivery.article_id), col(Delivery.said_at)).where(
-        col(Delivery.said_at).is_not(None)
+        col(Delivery.said_at).is_not(None), col(Delivery.kind) == ANNOTATION
     )
     found: dict[str, datetime] = {}
     for some in batches(sorted(articles), MANY):

@@ -14,8 +14,8 @@ from claimdesk.models import AuditEntry, Judgement, Reviewer, Ring, Token, UtcDa
 from claimdesk.pseudonyms import pseudonym
 from claimdesk.store import facts
 
-Counts = tuple[str, str | None, datetime | None, int, int, datetime | None]
-"""Pseudonym, address, when erased; articles and claims judged, and when last."""
+Counts = tuple[str, str | None, datetime | None, bool, int, int, datetime | None]
+"""Pseudonym, address, when erased, whether outside; articles and claims judged, and when last."""
 
 
 def known(session: Session) -> list[Counts]:
@@ -26,7 +26,7 @@ def known(session: Session) -> list[Counts]:
         func.max(col(Judgement.said_at), type_=UtcDateTime()),
     )
     who = (col(Reviewer.pseudonym), col(Reviewer.email), col(Reviewer.erased_at))
-    everybody: Any = select(*who, *judged).outerjoin(
+    everybody: Any = select(*who, col(Reviewer.id) < 0, *judged).outerjoin(
         Judgement, col(Judgement.reviewer_id) == col(Reviewer.id)
     )
     rows = session.execute(everybody.group_by(col(Reviewer.id), *who).order_by(who[0]))
@@ -48,8 +48,9 @@ def accounts(session: Session, who: str) -> list[Reviewer]:
 
 
 def languages(session: Session) -> dict[int, list[str]]:
-    """What everybody reads, by account; nobody who was erased."""
+    """What everybody reads, by account; nobody who was erased, or who only speaks elsewhere."""
     query = select(col(Reviewer.id), col(Reviewer.languages)).order_by(col(Reviewer.id))
+    query = query.where(col(Reviewer.id) >= 0)
     found = session.execute(query.where(col(Reviewer.erased_at).is_(None)))
     return {number: list(read) for number, read in found}
 

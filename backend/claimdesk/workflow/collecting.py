@@ -368,7 +368,7 @@ class _Look:
             for _, missing in sorted(gone.items()):
                 for annotation in sorted(missing):
                     last = deliveries.latest_of(session, annotation)
-                    self.vanished[annotation] = _tombstone(last, now)
+                    self.vanished[annotation] = deliveries.tombstone(last, now)
 
     def _bury(self) -> None:
         if not self.vanished:
@@ -429,24 +429,6 @@ class _Look:
 def are_many(number: int, of: int) -> bool:
     """Whether so many annotations of so many do not vanish in a day's work."""
     return number > FUSE_COUNT or number > max(FUSE_FEW, FUSE_SHARE * of)
-
-
-def _tombstone(last: Delivery, now: datetime) -> Delivery:
-    """The end of an annotation, of which this was the last version."""
-    return Delivery(
-        key=f"{deliveries.TOMBSTONE}:{last.annotation}",
-        kind=deliveries.TOMBSTONE,
-        annotation=last.annotation,
-        project=last.project,
-        task_id=last.task_id,
-        article_id=last.article_id,
-        reviewer_id=last.reviewer_id,
-        claim_id=last.claim_id,
-        body={},
-        config=last.config,
-        codebook=last.codebook,
-        arrived_at=now,
-    )
 
 
 def _before(stamp: str) -> str:

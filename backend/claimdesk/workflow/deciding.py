@@ -123,10 +123,11 @@ def _readers(
 ) -> dict[str, set[int]]:
     """Who read all of an article in which claims were added, or added one all the same."""
     found: dict[str, set[int]] = {one.article_id: set() for one in added}
+    for one in added:
+        found[one.article_id].add(one.reviewer_id)
     in_part = part_readers(session, {one: shown[one] for one in found}, labels.reject)
-    drew = {(one.article_id, one.reviewer_id) for one in added}
     for article, reviewer in deliveries.finishers(session, found):
-        if (article, reviewer) not in in_part or (article, reviewer) in drew:
+        if (article, reviewer) not in in_part:
             found[article].add(reviewer)
     return found
 

@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from claimdesk import spans
+from claimdesk import outside, spans
 from claimdesk.labelstudio import annotations
 from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
 from claimdesk.models import Delivery, Rereading, segment_id
+from claimdesk.outside import kept
 from claimdesk.spans import ADDED, REDRAWN, Judged, Place, Published, Region
 from claimdesk.store import deliveries, derived, facts, rereadings
 from claimdesk.store.database import reading, writing
@@ -35,6 +36,8 @@ BATCH = 20
 
 PAUSE = 0.002
 """Seconds between two transactions, for those who wait."""
+
+UNUSABLE = (Unusable, outside.Unusable)
 
 Row = dict[str, Any]
 
@@ -124,6 +127,8 @@ class Reading:
 
     def judged(self, delivery: Delivery) -> list[Judged]:
         """What an annotation says of the claims that it was asked for, and of added ones."""
+        if delivery.kind == deliveries.OUTSIDE:
+            return self._told(delivery)
         regions, reject = self.regions(delivery), self._labels.reject
         claims = self.asked_for(delivery)
         shown = self.shown if claims is None else only_those(self.shown, claims, reject)
@@ -139,7 +144,21 @@ class Reading:
         spots = {spans.core(self.text, one.start, one.end): one.id for one in self.shown}
         return [_at_home(one, spots) for one in said]
 
+    def _told(self, delivery: Delivery) -> list[Judged]:
+        """What somebody outside says of the claims that they speak of."""
+        told = kept.parts(delivery.body)
+        said_at = {one: part.said_at for one, part in told.items()}
+        regions = sorted(self.regions(delivery), key=lambda one: (said_at[one.id], one.id))
+        return spans.passages(
+            self.text,
+            self.shown,
+            [(one, told[one.id].claim) for one in regions],
+            name=lambda start, end: segment_id(self.article, start, end),
+        )
+
     def _checked(self, delivery: Delivery) -> list[Region]:
+        if delivery.kind == deliveries.OUTSIDE:
+            return kept.regions(delivery.body, self.text, self._labels)
         stamp, _ = annotations.signed(delivery.body)
         if stamp.was_cancelled:
             return []
@@ -189,7 +208,7 @@ def _reason_against(reading: Reading, delivery: Delivery) -> str | None:
         return None  # what rules on a claim is looked into by `rulings`
     try:
         reading.regions(delivery)
-    except Unusable as unusable:
+    except UNUSABLE as unusable:
         return str(unusable)
     except Exception as error:  # what came from outside may not hold up all that comes after it
         return f"it cannot be read ({type(error).__name__})"
@@ -242,7 +261,7 @@ def _judged(reading: Reading, delivery: Delivery) -> list[Judged]:
         return []
     try:
         return reading.judged(delivery)
-    except Unusable:  # it was read when the label config had other labels
+    except UNUSABLE:  # it was read when the label config had other labels
         return []
 
 
@@ -253,6 +272,7 @@ def _claims(reading: Reading, delivery: Delivery) -> dict[str, str]:
 
 
 def _judgements(reading: Reading, newest: Delivery, watched: Watched) -> list[Row]:
+    moments = kept.moments(newest.body) if newest.kind == deliveries.OUTSIDE else {}
     return [
         {
             "claim_id": one.claim_id,
@@ -267,7 +287,7 @@ def _judgements(reading: Reading, newest: Delivery, watched: Watched) -> list[Ro
             "note": one.region.note,
             "confidence": one.region.confidence,
             "delivery_id": newest.id,
-            "said_at": newest.said_at,
+            "said_at": moments.get(one.regions[0], newest.said_at) if moments else newest.said_at,
             "config": newest.config,
             "codebook": newest.codebook,
             "discounted": watched.against(newest.id, one.claim_id),

@@ -103,7 +103,8 @@ def note_accounts(bench: Workbench, client: Client, emails: Iterable[str]) -> No
 def links_of(bench: Workbench, who: str) -> list[Invited]:
     """The links of somebody, by pseudonym or address. Raises NotFound."""
     with reading(bench.engine) as session:
-        found = [one for one in reviewers.accounts(session, who) if one.erased_at is None]
+        everybody = reviewers.accounts(session, who)
+        found = [one for one in everybody if one.erased_at is None and one.id >= 0]
         if not found:
             raise NotFound(
                 "There is no such reviewer.",

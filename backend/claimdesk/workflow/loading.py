@@ -121,14 +121,15 @@ def _taken(
 def _read(found: Iterable[str], limit: int) -> Iterator[Draft | Refusal | Notice]:
     for source in found:
         try:
-            with _opened(source) as stream:
+            with opened(source) as stream:
                 yield from intake.read(source, stream, limit)
         except OSError as error:
             yield Refusal(intake.shown(source), f"It cannot be read: {error.strerror}.")
 
 
 @contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
+def opened(source: str) -> Iterator[BinaryIO]:
+    """A file as bytes, `-` for standard input. Raises OSError, and BadInput for a terminal."""
     if source != intake.STDIN:
         with open(source, "rb") as stream:
             yield stream
@@ -136,8 +137,8 @@ def _opened(source: str) -> Iterator[BinaryIO]:
     if sys.stdin.isatty():
         raise BadInput(
             "Standard input is a terminal.",
-            why="`-` reads articles that another program writes.",
-            fix="Pipe a text or JSONL into it, or name a file.",
+            why="`-` reads what another program writes.",
+            fix="Pipe something into it, or name a file.",
         )
     yield sys.stdin.buffer
 

@@ -13,11 +13,15 @@ from claimdesk.workflow.inviting import links
 
 @dataclass(frozen=True)
 class Known:
-    """A person who judges, and how much."""
+    """A person who judges, and how much.
+
+    Of somebody `outside`, whose words were brought in, `email` is the name.
+    """
 
     pseudonym: str
     email: str | None
     erased_at: datetime | None
+    outside: bool
     articles: int
     claims: int
     last_said_at: datetime | None
@@ -37,7 +41,7 @@ def list_reviewers(bench: Workbench) -> list[Known]:
     with reading(bench.engine) as session:
         read, give = reviewers.languages_by_name(session), links(bench, session)
         return [
-            Known(*row, read[row[0]], [] if row[2] else give(read[row[0]]))
+            Known(*row, read[row[0]], [] if row[2] or row[3] else give(read[row[0]]))
             for row in reviewers.known(session)
         ]
 

@@ -1,0 +1,168 @@
+"""Annotations: W3C's (https://www.w3.org/TR/annotation-model/), and Hypothesis' own form.
+
+Ours tell verdict, reason, evidence, note and confidence apart by `schema:name`; of others, a body
+that assesses, classifies or tags may be the verdict, one that links is evidence, all else a note.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimdesk.outside.opinions import (
+    LONGEST_QUOTE,
+    Opinion,
+    Quote,
+    Unusable,
+    kinds,
+    moment,
+    name_of,
+    objects,
+    parts,
+    words,
+)
+
+ARTICLE = "urn:claimdesk:article:"
+JUDGING = frozenset({"assessing", "classifying", "tagging", "moderating"})
+_LINK = re.compile(r"https?://[^\s<>\"')\]]+")
+
+
+def of_w3c(value: Mapping[str, Any]) -> Iterator[Opinion]:
+    """The opinion in an annotation, once for each of its targets. Raises Unusable."""
+    said = _said(value)
+    targets = list(parts(value.get("target")))
+    if not targets:
+        raise Unusable("it has no target")
+    for target in targets:
+        quote, unread = _quote(target)
+        yield Opinion(
+            quote=quote,
+            unread=unread,
+            articles=tuple(dict.fromkeys(_articles(target))),
+            author=name_of(value.get("creator")),
+            said_at=moment(value.get("modified")) or moment(value.get("created")),
+            address=_address(value.get("id") or value.get("@id")),
+            ledger=words(value.get("schema:version")),
+            **said,
+        )
+
+
+def of_hypothesis(value: Mapping[str, Any]) -> Iterator[Opinion]:
+    """The opinion in an annotation as the API of Hypothesis gives it. Raises Unusable."""
+    if value.get("references"):
+        raise Unusable("it is an answer to another annotation, not one on a text")
+    note = words(value.get("text"))
+    person = value.get("user_info")
+    shown = person.get("display_name") if isinstance(person, dict) else None
+    links = value.get("links")
+    tags = (words(one) for one in parts(value.get("tags")))
+    for target in objects(value.get("target")):
+        quote, unread = _quote(target)
+        yield Opinion(
+            quote=quote,
+            unread=unread,
+            articles=tuple(dict.fromkeys([*_articles(target), *_articles(value.get("uri"))])),
+            author=name_of(words(shown) or value.get("user")),
+            words=tuple(filter(None, tags)),
+            evidence=_links(note),
+            note=note,
+            said_at=moment(value.get("updated")) or moment(value.get("created")),
+            address=_address(links.get("html")) if isinstance(links, dict) else None,
+        )
+
+
+def _said(value: Mapping[str, Any]) -> dict[str, Any]:
+    ours: dict[str, list[str]] = {}
+    judged: list[str] = []
+    noted: list[str] = []
+    linked: list[str] = []
+    for body in [*parts(value.get("body")), *parts(value.get("bodyValue"))]:
+        told = _told(body)
+        if told is None:
+            continue
+        name = body.get("schema:name") if isinstance(body, dict) else None
+        purposes = set(parts(body.get("purpose"))) if isinstance(body, dict) else set()
+        if isinstance(name, str):
+            ours.setdefault(name, []).append(told)
+        elif purposes & JUDGING:
+            judged.append(told)
+        elif "linking" in purposes or _address(told):
+            linked.append(told)
+        else:
+            noted.append(told)
+    notes = "\n".join([*ours.get("note", ()), *noted]) or None
+    confidence = _first(ours, "confidence")
+    return {
+        "words": (*ours.get("verdict", ()), *judged),
+        "reason": _first(ours, "reason"),
+        "evidence": tuple(dict.fromkeys([*ours.get("evidence", ()), *linked, *_links(*noted)])),
+        "note": notes,
+        "confidence": int(confidence) if confidence and confidence in "12345" else None,
+        "claim": _first(ours, "claim"),
+        "discounted": _first(ours, "discounted"),
+    }
+
+
+def _told(body: Any) -> str | None:
+    """What a body says: its words, or the address of what it is."""
+    if isinstance(body, dict):
+        named = ("value", "rdf:value", "source", "id", "@id")
+        return next(filter(None, (words(body.get(one)) for one in named)), None)
+    return words(body)
+
+
+def _first(ours: Mapping[str, list[str]], name: str) -> str | None:
+    return next(iter(ours.get(name, ())), None)
+
+
+def _articles(target: Any) -> Iterator[str]:
+    """What may name the article of a target: our own id of it, then its address."""
+    if isinstance(target, str):
+        yield target.removeprefix(ARTICLE)
+    if isinstance(target, dict):
+        for name in ("schema:identifier", "source", "id"):
+            yield from _articles(target.get(name))
+
+
+def _quote(target: Any) -> tuple[Quote, tuple[str, ...]]:
+    """What the selectors of a target say together, and the kinds that tell us nothing."""
+    exact, prefix, suffix, unread = "", "", "", set()
+    place: tuple[int | None, int | None] = (None, None)
+    for one in _selectors(target):
+        types = kinds(one)
+        if "TextQuoteSelector" in types:
+            exact = exact or words(one.get("exact"), LONGEST_QUOTE) or ""
+            prefix, suffix = _around(one, "prefix"), _around(one, "suffix")
+        elif "TextPositionSelector" in types:
+            place = _whole(one.get("start")), _whole(one.get("end"))
+        else:
+            unread |= types
+    return Quote(exact, prefix, suffix, *place), tuple(sorted(unread))
+
+
+def _selectors(target: Any) -> Iterator[Mapping[str, Any]]:
+    """The selectors of a target, and those that make them narrower."""
+    if not isinstance(target, dict):
+        return
+    waiting = list(objects(target.get("selector")))
+    for one in waiting[:100]:
+        yield one
+        yield from objects(one.get("refinedBy"))
+
+
+def _around(selector: Mapping[str, Any], side: str) -> str:
+    value = selector.get(side)
+    return value if isinstance(value, str) and len(value) <= LONGEST_QUOTE else ""
+
+
+def _whole(value: Any) -> int | None:
+    return value if type(value) is int and value >= 0 else None
+
+
+def _address(value: Any) -> str | None:
+    is_one = isinstance(value, str) and value.startswith(("http://", "https://"))
+    return words(value) if is_one and len(value.split()) == 1 else None
+
+
+def _links(*texts: str | None) -> tuple[str, ...]:
+    found = (one.rstrip(".,;:!?") for text in texts if text for one in _LINK.findall(text))
+    return tuple(dict.fromkeys(found))
