@@ -24,6 +24,7 @@ FLOORS = {
     "blindness": 1,
     "pseudonyms": 1,
     "drift": 1,
+    "folding": 1,
     "snapshot": 2,
     "ledger": 2,
     "outgoing": 2,

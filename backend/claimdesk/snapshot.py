@@ -4,14 +4,13 @@ A Snapshot reads one state of the database. Its articles, claims and judgements 
 through as often as wanted; they arrive one article at a time, so that memory stays flat.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from unicodedata import normalize
 
 from claimdesk.consensus.evidence import Piece, key, unite
+from claimdesk.folding import folded
 from claimdesk.labels import Label, Reason
 
 
@@ -23,11 +22,6 @@ def is_address(words: str) -> bool:
 def same_source(words: str) -> str:
     """What spellings of one piece of evidence have in common; for comparing, never shown."""
     return key(words)
-
-
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
-"""Marks that texts may have or leave out: accents, and the vowels of Hebrew and Arabic. Those that
-make another letter, as in Japanese and the scripts of India, stay."""
 
 
 @dataclass(frozen=True)
@@ -164,13 +158,6 @@ class ArticlePage:
     text: str
     claims: tuple[ClaimView, ...]
     furniture: tuple[Furniture, ...] = ()
-
-
-def folded(text: str) -> str:
-    """The text as it is searched: without case, accents, wide letters, and kinds of blanks."""
-    if not text.isascii():
-        text = _ACCENTS.sub("", normalize("NFKD", normalize("NFKD", text).casefold()))
-    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True)

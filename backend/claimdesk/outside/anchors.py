@@ -5,11 +5,11 @@ where they stood. Blanks, case, and the kinds of quotation marks, dashes and acc
 they change with the program that copied them. A verdict on other words is another verdict.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from claimdesk.folding import folded, letters
 from claimdesk.outside.opinions import Quote
 from claimdesk.segmenting import normalise, trim
 
@@ -21,9 +21,10 @@ MANY = 1000
 AROUND = 200
 """Code points before and after that are compared."""
 
-_SAME = {ord(one): '"' for one in "“”„‟«»‹›❝❞〝〞＂'‘’‚‛′″`´"}
-_SAME |= {ord(one): "-" for one in "‐‑‒–—―−﹘﹣－"} | {ord("…"): "..."}
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
+_EVENED: dict[int, str | None] = {ord(one): '"' for one in "“”„‟«»‹›❝❞〝〞＂'‘’‚‛′″`´"}
+_EVENED |= {ord(one): "-" for one in "‐‑‒–—―−﹘﹣－"} | {ord("…"): "..."}
+_EVENED |= dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+"""Marks and dashes that programs put for each other, and what cannot be seen."""
 
 
 class Lost(Exception):
@@ -32,14 +33,19 @@ class Lost(Exception):
 
 @dataclass(frozen=True)
 class Text:
-    """A text in which quotations are looked for; `folded` is made once, and only where needed."""
+    """A text in which quotations are looked for; the rest is made once, and only where needed."""
 
     words: str
 
     @cached_property
-    def folded(self) -> tuple[str, list[int]]:
-        """The text as it is compared, and for each of its characters where it comes from."""
-        return _folded(self.words)
+    def alike(self) -> str:
+        """The text as it is compared."""
+        return _alike(self.words)
+
+    @cached_property
+    def letters(self) -> tuple[str, list[int]]:
+        """The same letter by letter, and for each where it comes from."""
+        return _letters(self.words)
 
 
 def anchor(text: Text, quote: Quote) -> Place:
@@ -49,9 +55,9 @@ def anchor(text: Text, quote: Quote) -> Place:
         raise Lost("it quotes no words")
     if quote.start is not None and quote.end is not None:
         stood = text.words[quote.start : quote.end]
-        if stood and _alike(stood) == _alike(exact):
+        if stood and _alike(stood) == _quoted(exact):
             return trim(text.words, quote.start, quote.end)
-    places = _exactly(text.words, exact.strip()) or _folded_places(text, exact)
+    places = _exactly(text.words, exact.strip()) or _likely(text, exact)
     if not places:
         raise Lost("its words do not stand there")
     if len(places) == 1:
@@ -68,16 +74,16 @@ def _exactly(text: str, words: str) -> list[Place]:
     return found
 
 
-def _folded_places(text: Text, words: str) -> list[Place]:
+def _likely(text: Text, words: str) -> list[Place]:
     """Where the same words stand with other blanks, marks, accents or case."""
-    wanted = _alike(words)
-    folded, origin = text.folded
-    if not wanted:
+    wanted = _quoted(words)
+    if not wanted or wanted not in text.alike:
         return []
+    found, origin = text.letters
     return [
         (origin[start], origin[end - 1] + 1)
-        for start, end in _exactly(folded, wanted)
-        if _whole(folded, start, end)
+        for start, end in _exactly(found, wanted)
+        if _whole(found, start, end)
     ]
 
 
@@ -119,27 +125,30 @@ def _common(one: str, other: str) -> int:
 
 
 def _alike(words: str) -> str:
-    """Words as they are compared, without blanks around them."""
-    return _folded(normalise(words))[0].strip()
+    """Words as they are compared."""
+    return folded(words.translate(_EVENED))
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    letters: list[str] = []
+@lru_cache(maxsize=1024)
+def _quoted(words: str) -> str:
+    """The same of a quotation, which is compared with one text after the other."""
+    return _alike(words)
+
+
+def _letters(text: str) -> tuple[str, list[int]]:
+    found: list[str] = []
     origin: list[int] = []
     for place, letter in enumerate(text):
-        if letter in _INVISIBLE:
-            continue
-        for one in _plain(letter):
-            if one == " " and (not letters or letters[-1] == " "):
+        for one in _alike_letter(letter):
+            if one == " " and found[-1:] == [" "]:
                 continue
-            letters.append(one)
+            found.append(one)
             origin.append(place)
-    return "".join(letters), origin
+    return "".join(found), origin
 
 
-def _plain(letter: str) -> str:
-    """A letter without case, width and accent; every blank is a space."""
-    if letter.isspace():
-        return " "
-    parted = unicodedata.normalize("NFKD", letter.translate(_SAME)).casefold()
-    return "".join(one for one in parted if unicodedata.category(one) != "Mn") or parted
+@lru_cache(maxsize=4096)
+def _alike_letter(letter: str) -> str:
+    """One letter as it is compared; every blank is a space."""
+    evened = letters(letter.translate(_EVENED))
+    return "".join(" " if one.isspace() else one for one in evened)
