@@ -427,6 +427,7 @@ def test_the_name_is_kept_apart_and_can_be_forgotten(pier: Workbench, tmp_path: 
     (person,) = list_reviewers(pier)
     assert (person.email, person.outside, person.links) == ("Harbour Watch", True, [])
     assert said(pier)[0].reviewer == person.pseudonym
+    assert person.pseudonym.startswith("o-")
     with reading(pier.engine) as session:
         entry = session.get_one(Delivery, 1)
         assert "Harbour" not in json.dumps(entry.body) + entry.annotation + entry.key

@@ -12,7 +12,7 @@ from claimdesk.workflow.history import plausible
 from claimdesk.workflow.reading import Status
 
 ID = "[0-9a-f]{1,64}"
-REVIEWER = "r-[0-9a-f]{12}"
+REVIEWER = "[ro]-[0-9a-f]{12}"
 PLACE = "[0-9]{1,9}"
 
 ARTICLE = "5f2c1e0d9b8a47563c2d1e0f9a8b7c6d"
