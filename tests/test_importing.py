@@ -11,17 +11,19 @@ import pytest
 
 from claimdesk import recipes
 from claimdesk.errors import BadInput, NotFound
+from claimdesk.labelstudio.client import Client
 from claimdesk.models import Delivery, Reviewer
 from claimdesk.settings import Settings
 from claimdesk.snapshot import JudgementView
-from claimdesk.store.database import reading
-from claimdesk.store.facts import count
+from claimdesk.store import deliveries, facts, rereadings
+from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import SWEEP, pull
 from claimdesk.workflow.handling import replay
 from claimdesk.workflow.history import as_of
 from claimdesk.workflow.importing import Imported, Wishes, bring_in, withdraw
 from claimdesk.workflow.loading import load
+from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.reading import status, take_snapshot
 from claimdesk.workflow.reviewers import erase_reviewer, list_reviewers
 from claimdesk.workflow.verifying import verify
@@ -280,7 +282,8 @@ def test_evidence_comes_in_without_a_vote(pier: Workbench, tmp_path: Path) -> No
     assert (done.new, done.orphans) == (1, [])
     with take_snapshot(pier) as snapshot:
         (claim,) = (one for one in snapshot.claims if one.judgements)
-    assert claim.evidence == ("https://checks.example/pier, Checks, Half true",)
+    assert claim.evidence == ("https://checks.example/pier",)
+    assert claim.judgements[0].note == "Half true"
     assert sum(claim.votes.values()) == 0
     assert (claim.state, claim.verdict, claim.abstained) == ("insufficient", None, 1)
 
@@ -376,7 +379,7 @@ def test_again_is_nothing_new_and_other_places_stay(pier: Workbench, tmp_path: P
     assert bring(pier, tmp_path, first).new == 0
     assert sorted(one.verdict for one in said(pier)) == ["disputed", "verified"]
     with reading(pier.engine) as session:
-        assert count(session, Delivery) == 3
+        assert facts.count(session, Delivery) == 3
 
 
 def test_it_counts_like_what_reviewers_say(
@@ -399,6 +402,50 @@ def test_it_counts_like_what_reviewers_say(
     assert votes(bench, words) == after
     with as_of(bench, datetime.now(UTC)) as then:
         assert votes(then, words) == after
+
+
+def test_who_speaks_outside_is_no_reader_and_nothing_that_may_vanish(
+    bench: Workbench, fake: FakeLabelStudio, tmp_path: Path
+) -> None:
+    """Neither a reading of the article, nor a part of one, nor an annotation of Label Studio's."""
+    fill(bench, fake, tmp_path)
+    words = "🚢 Eleven piles are cracked."
+    target = {"selector": {"type": "TextQuoteSelector", "exact": words}}
+    before = readings(bench)
+    assert bring(bench, tmp_path, annotation(words, target=target)).new == 1
+    assert readings(bench) == before
+    with writing(bench.engine) as session:
+        asked = {"claims": [], "asked_at": datetime(2020, 1, 1, tzinfo=UTC), "reading": 3}
+        articles = [number for number, _ in facts.texts(session)]
+        rereadings.add_rereadings(session, [asked | {"article_id": one} for one in articles])
+    counted = votes(bench, words)
+    replay(bench)
+    assert votes(bench, words) == counted
+
+
+def test_a_desk_that_only_heard_others_has_lost_no_project(
+    pier: Workbench, fake: FakeLabelStudio, tmp_path: Path
+) -> None:
+    bring(pier, tmp_path, annotation("She denies it."))
+    with Client(pier.settings, fake) as client:
+        publish(pier, client)
+        project = next(iter(fake.projects))
+        fake.projects.clear()
+        assert project
+        pull(pier, client, depth=SWEEP)
+    assert len(said(pier)) == 1
+
+
+def readings(bench: Workbench) -> tuple[Any, ...]:
+    with reading(bench.engine) as session:
+        articles = [number for number, _ in facts.texts(session)]
+        return (
+            deliveries.finished(session, articles),
+            deliveries.left_on(session, articles),
+            deliveries.count_live(session),
+            deliveries.annotations_on(session, articles),
+            rereadings.last_saved(session, articles),
+        )
 
 
 def votes(bench: Workbench, words: str) -> dict[str, int]:

@@ -13,4 +13,6 @@ def pseudonym(key: str, mark: str, reviewer: int) -> str:
     speaks outside has a number below zero, and `o-` in front in place of `r-`.
     """
     message = f"claimdesk {mark} {reviewer}".encode()
-    return ("o-" if reviewer < 0 else "r-") + hmac.digest(bytes.fromhex(key), message, "sha256").hex()[:DIGITS]
+    return ("o-" if reviewer < 0 else "r-") + hmac.digest(
+        bytes.fromhex(key), message, "sha256"
+    ).hex()[:DIGITS]

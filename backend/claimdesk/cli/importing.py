@@ -61,7 +61,7 @@ def _show(imported: "Imported", *, as_json: bool) -> None:
         screen.tell(
             f"{screen.counted(imported.new, 'opinion')} brought in, known before: "
             f"{imported.known}; {screen.counted(imported.articles, 'article')}, "
-            f"{screen.counted(imported.people, 'person')}."
+            f"{screen.counted(imported.people, 'author')}."
         )
     if imported.orphans:
         raise Partial(

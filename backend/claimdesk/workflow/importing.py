@@ -38,6 +38,7 @@ LINE_ROOM = 4_000_000
 BY_LINE = (".jsonl", ".ndjson")
 WAIT_SECONDS = 30.0
 _QUOTED = 200
+_NAMED = 5
 
 Key = tuple[str, str]
 """Somebody, by name with case evened out, and an article."""
@@ -154,6 +155,8 @@ class _Desk:
         self._session = session
         self._labels = bench.labels
         self._wishes = wishes
+        self._colleagues = outside.colleagues(session)
+        self._heads: dict[str | None, bool] = {None: False}
         self._check(wishes)
         self._meaning = Meaning(bench.labels, dict(wishes.told))
         self.library = Library(session, wishes.articles)
@@ -170,14 +173,16 @@ class _Desk:
 
     def _read(self, place: str, opinion: Opinion) -> _Read:
         """What an opinion says in our words. Raises Unusable."""
-        if self._is_ours(opinion.ledger):
+        if opinion.ledger not in self._heads:
+            self._heads[opinion.ledger] = self._is_ours(opinion.ledger)
+        if self._heads[opinion.ledger]:
             raise Unusable("it was exported from this desk, where it stands already")
         if opinion.discounted is not None:
             raise Unusable(f"it did not count where it comes from ({opinion.discounted})")
         name = self._wishes.name or opinion.author
         if name is None:
             raise Unusable("it does not say who said it; say so with --as")
-        if outside.colleagues(self._session, [name]):
+        if name.casefold() in self._colleagues:
             raise Unusable("it is by a reviewer of this desk, who judges in Label Studio")
         if self._wishes.evidence:
             return _Read(place, name, opinion, self._abstains, None, _as_evidence(opinion))
@@ -222,7 +227,7 @@ class _Desk:
                 why="It is empty, too long, or holds what is no part of a name.",
                 fix='Give it as it is to be shown: --as "Harbour Watch".',
             )
-        if outside.colleagues(self._session, [wishes.name]):
+        if wishes.name.casefold() in self._colleagues:
             raise BadInput(
                 "The name is the address of a reviewer of this desk.",
                 why="What reviewers say comes from Label Studio, and nobody may speak for them.",
@@ -279,8 +284,9 @@ def _of_json(place: str, raw: bytes) -> Iterator[tuple[str, Opinion | Unusable]]
     for number, one in enumerate(value if many else [value], start=1):
         where = f"{place}:{number}" if many else place
         flaw = careful.flaw(one)
-        for opinion in [Unusable(f"it {flaw}")] if flaw else opinions_in(one):
-            yield where, opinion
+        found = [Unusable(f"it {flaw}")] if flaw else [*opinions_in(one)]
+        for count, opinion in enumerate(found, start=1):
+            yield f"{where}:{count}" if len(found) > 1 else where, opinion
 
 
 def _placed(searches: Sequence[tuple[_Read, Search]], done: Imported) -> dict[Key, list[Any]]:
@@ -342,7 +348,10 @@ def _keep(
         done.articles = len({one.article_id for one in new})
         done.people = len({one.reviewer_id for one in new})
         if new:
-            audit.note(session, "imported", f"{done.new} of {done.people} outside")
+            known = facts.reviewers_of(session, {one.reviewer_id or 0 for one in new})
+            names = sorted(one.pseudonym for one in known.values())
+            told = ", ".join(names[:_NAMED]) + (" and others" if names[_NAMED:] else "")
+            audit.note(session, "imported", f"{done.new} opinions by {told}")
 
 
 def _take(parts: dict[str, Said], read: _Read, said: Said) -> bool:
@@ -380,9 +389,7 @@ def _delivery(
 
 def _as_evidence(opinion: Opinion) -> tuple[str, ...]:
     """What an opinion gives as evidence, itself included. Raises Unusable when that is nothing."""
-    told = ", ".join(filter(None, [opinion.author, *opinion.words])) if opinion.everywhere else ""
-    own = [f"{opinion.address}, {told}" if told else opinion.address] if opinion.address else []
-    found = [*own, *(one for one in opinion.evidence if one != opinion.address)]
+    found = dict.fromkeys(filter(None, [opinion.address, *opinion.evidence]))
     if not found:
         raise Unusable("it names no source, and no address of its own")
     return tuple(found)
