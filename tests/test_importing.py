@@ -15,14 +15,16 @@ from claimdesk.labelstudio.client import Client
 from claimdesk.models import Delivery, Reviewer
 from claimdesk.settings import Settings
 from claimdesk.snapshot import JudgementView
-from claimdesk.store import deliveries, facts, rereadings
+from claimdesk.store import deliveries, facts, rereadings, reviewers
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.collecting import SWEEP, pull
 from claimdesk.workflow.handling import replay
 from claimdesk.workflow.history import as_of
 from claimdesk.workflow.importing import Imported, Wishes, bring_in, withdraw
+from claimdesk.workflow.inviting import links_of
 from claimdesk.workflow.loading import load
+from claimdesk.workflow.planting import plant
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.reading import status, take_snapshot
 from claimdesk.workflow.reviewers import erase_reviewer, list_reviewers
@@ -412,7 +414,8 @@ def test_who_speaks_outside_is_no_reader_and_nothing_that_may_vanish(
     words = "🚢 Eleven piles are cracked."
     target = {"selector": {"type": "TextQuoteSelector", "exact": words}}
     before = readings(bench)
-    assert bring(bench, tmp_path, annotation(words, target=target)).new == 1
+    late = annotation(words, target=target, created="2026-11-01T00:00:00Z")
+    assert bring(bench, tmp_path, late).new == 1
     assert readings(bench) == before
     with writing(bench.engine) as session:
         asked = {"claims": [], "asked_at": datetime(2020, 1, 1, tzinfo=UTC), "reading": 3}
@@ -421,6 +424,66 @@ def test_who_speaks_outside_is_no_reader_and_nothing_that_may_vanish(
     counted = votes(bench, words)
     replay(bench)
     assert votes(bench, words) == counted
+
+
+def test_a_review_is_of_whole_claims_wherever_they_stand(pier: Workbench, tmp_path: Path) -> None:
+    """In an article that it does not name, part of a claim is another claim."""
+    (tmp_path / "b.txt").write_text("It rained. Eleven piles are cracked, they say, and no more.")
+    (tmp_path / "c.txt").write_text("Nobody came. “Eleven piles are cracked.” It rained again.")
+    load(pier, [str(tmp_path / "b.txt"), str(tmp_path / "c.txt")])
+    done = bring(pier, tmp_path, review("Eleven piles are cracked", {"alternateName": "disputed"}))
+    assert (done.new, done.articles) == (2, 2)
+    assert all("they say" not in one.text for one in said(pier))
+    named = {"@type": "Claim", "appearance": [{"@type": "NewsArticle", "url": PAGE}]}
+    part = review("knew of it", {"alternateName": "disputed"}, itemReviewed=named)
+    assert bring(pier, tmp_path, part).new == 1
+
+
+def test_words_that_stand_in_several_articles_are_of_none(pier: Workbench, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text("Nobody came. She denies it. It rained again.")
+    load(pier, [str(tmp_path / "c.txt")])
+    selector = {"type": "TextQuoteSelector", "exact": "She denies it."}
+    nowhere = {"source": "urn:claimdesk:article:0123", "selector": selector}
+    done = bring(pier, tmp_path, annotation("", target=nowhere))
+    assert [one.why for one in done.orphans] == [
+        "its words stand in 2 articles; say which: --article"
+    ]
+
+
+def test_of_two_revisions_the_newer_one_is_meant(bench: Workbench, tmp_path: Path) -> None:
+    for opening in ("It rained.", "It snowed.", "It thawed."):
+        path = tmp_path / "pier.txt"
+        path.write_text(f"---\nid: pier\nurl: {PAGE}\n---\n{opening} She denies it.")
+        load(bench, [str(path)])
+    assert bring(bench, tmp_path, annotation("She denies it.")).new == 1
+    with reading(bench.engine) as session:
+        texts = dict(facts.texts(session))
+    assert [texts[one.article_id][:10] for one in said(bench)] == ["It thawed."]
+
+
+def test_planted_articles_are_not_there_for_anybody_outside(
+    pier: Workbench, tmp_path: Path
+) -> None:
+    """What is said of them would tell that they are planted, and nobody is to be scored by it."""
+    path, where = tmp_path / "gold.txt", "https://example.org/gold"
+    path.write_text(f"---\nurl: {where}\n---\nThe ferry sank in 1931. Nobody swam ashore.")
+    answers = [{"quote": "The ferry sank in 1931.", "verdict": "verified"}]
+    (tmp_path / "gold.answers.json").write_text(json.dumps(answers))
+    plant(pier, [str(path)])
+    selector = {"type": "TextQuoteSelector", "exact": "The ferry sank in 1931."}
+    target = {"source": where, "selector": selector}
+    on_it = annotation("", target=target)
+    of_it = review("The ferry sank in 1931.", {"alternateName": "disputed"})
+    done = bring(pier, tmp_path, [on_it, of_it])
+    assert (done.new, len(done.orphans)) == (0, 2)
+
+
+def test_who_speaks_outside_reads_nothing(pier: Workbench, tmp_path: Path) -> None:
+    bring(pier, tmp_path, annotation("She denies it."))
+    with reading(pier.engine) as session:
+        assert reviewers.languages(session) == {}
+    with pytest.raises(NotFound):
+        links_of(pier, "Harbour Watch")
 
 
 def test_a_desk_that_only_heard_others_has_lost_no_project(

@@ -45,9 +45,7 @@ def counting(
     asked = rereadings.rereadings(session, {article for article, _ in pairs})
     for pair, last in found.items():
         article = pair[0]
-        if article not in asked or last.kind == deliveries.OUTSIDE:
-            continue
-        if last.body.get("was_cancelled"):
+        if article not in asked or last.body.get("was_cancelled"):
             continue
         if asked_for(asked[article], shown[article], last, reject) is None:
             continue

@@ -305,10 +305,9 @@ def _placed(searches: Sequence[tuple[_Read, Search]], done: Imported) -> dict[Ke
 def _said(read: _Read, spot: Spot, now: datetime) -> Said:
     article, (start, end) = spot
     opinion = read.opinion
+    same_text = article in opinion.articles
     return Said(
-        claim=opinion.claim
-        if article in opinion.articles
-        else None,  # of another text it tells nothing
+        claim=opinion.claim if same_text else None,
         start=start,
         end=end,
         labels=[read.label],

@@ -13,7 +13,7 @@ from claimdesk.consensus.evidence import key as same_source
 from claimdesk.errors import NotFound
 from claimdesk.outside import Lost, Opinion, Text, Unusable, anchor
 from claimdesk.segmenting import FURNITURE
-from claimdesk.spans.places import SAME, Place, core, overlap
+from claimdesk.spans import Place, core
 from claimdesk.store import facts, outside
 from claimdesk.store.database import batches
 
@@ -91,7 +91,7 @@ class Library:
 
     def _look_for_claims(self, searches: Iterable[Search], article: str, text: Text) -> None:
         """Of what is told to stand elsewhere only what is a claim of the article, all of it."""
-        claims: list[Place] | None = None
+        claims: set[Place] | None = None
         for one in searches:
             if article in one.named:
                 continue
@@ -101,14 +101,14 @@ class Library:
                 continue
             if claims is None:
                 claims = self._claims(article, text)
-            if any(overlap(place, claim) >= SAME for claim in claims):
+            if place in claims:
                 one.found[article] = place
 
-    def _claims(self, article: str, text: Text) -> list[Place]:
+    def _claims(self, article: str, text: Text) -> set[Place]:
         segments = facts.segments_of(self._session, [article])[article]
-        return [
+        return {
             core(text.words, one.start, one.end) for one in segments if one.role not in FURNITURE
-        ]
+        }
 
     def _known(self, name: str) -> list[str]:
         return self._called.get(name) or self._called.get(same_source(name)) or []
