@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -82,7 +81,7 @@ def hostile(one: str) -> Snapshot:
     fields = ("title", "url", "publisher", "author", "published", "language", "story", "link")
     about = article(**dict.fromkeys(fields, one))
     said = judgement(2, one, reason=one, note=one, evidence=(one,), change=one)
-    said = replace(said, reviewer=one, text=one, config=one)
+    said = said._replace(reviewer=one, text=one, config=one)
     of_claim = dict.fromkeys(("language", "text", "role", "state", "verdict", "why"), one)
     votes = {one: 1, "other": 1}
     made = claim("c1", 0, 1, article=about, **of_claim, votes=votes, judgements=(said,))

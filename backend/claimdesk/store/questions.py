@@ -10,10 +10,12 @@ from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Row,
     Select,
     and_,
+    bindparam,
     func,
     literal,
     null,
@@ -134,18 +136,30 @@ def article_pages(
 
 def every_judgement(session: Session, *, identities: bool = False) -> Iterator[JudgementView]:
     """Those of `article_pages`, in the same order, without the rest of the pages."""
+    return chain.from_iterable(_judgements_of_some(session, identities=identities))
+
+
+def _judgements_of_some(session: Session, *, identities: bool) -> Iterator[Iterator[JudgementView]]:
+    """The judgements of a few articles at a time, by article, place and pseudonym.
+
+    The questions are put together once: that takes longer than to answer one of them.
+    """
+    next_articles = (
+        select(col(Article.id), col(Article.text))
+        .where(col(Article.id) > bindparam("after"), _CONTENT)
+        .order_by(col(Article.id))
+        .limit(CHUNK)
+    )
+    every = _claim_rows(said.ARTICLES)
+    place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
+    next_claims = select(every.c.claim_id).order_by(*place)
+    next_judgements = said.of_articles(identities=identities)
     after = ""
-    while True:
-        query = select(col(Article.id), col(Article.text)).where(col(Article.id) > after, _CONTENT)
-        found = session.execute(query.order_by(col(Article.id)).limit(CHUNK))
-        texts: dict[str, str] = {row[0]: row[1] for row in found}
-        if not texts:
-            return
-        every = _claim_rows(list(texts))
-        place = (every.c.article_id, every.c.start, every.c.end, every.c.claim_id)
-        claims = select(every.c.claim_id).order_by(*place)
-        ranks = {claim: n for n, claim in enumerate(session.scalars(claims))}
-        yield from said.of_articles(session, texts, ranks, identities=identities)
+    while texts := {row[0]: row[1] for row in session.execute(next_articles, {"after": after})}:
+        some = {said.ARTICLES.key: list(texts)}
+        ranks = {claim: n for n, claim in enumerate(session.scalars(next_claims, some))}
+        result: Any = session.connection().execute(next_judgements, some)
+        yield from said.ranked(result.cursor, texts, ranks)
         after = next(reversed(texts))
 
 
@@ -378,7 +392,7 @@ def _pages(
         yield ArticlePage(article=view, text=row.text, claims=tuple(by_article.get(view.id, ())))
 
 
-def _claim_rows(articles: Sequence[str] | None = None) -> Any:
+def _claim_rows(articles: Sequence[str] | BindParameter[Any] | None = None) -> Any:
     """Every claim, or those of some articles, as a row.
 
     They are segments that are no furniture or were judged, and added claims. Of some articles it

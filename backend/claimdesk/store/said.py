@@ -8,15 +8,30 @@ SQLAlchemy as long as all the rest is done once for equal values.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Select, String, cast, func, literal, select, type_coerce
-from sqlmodel import Session, col
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
+from sqlmodel import col
 
 from claimdesk import careful
 from claimdesk.models import Article, Judgement, Reviewer
 from claimdesk.snapshot import JudgementView
 from claimdesk.store.facts import PLANTED
+
+ARTICLES: BindParameter[Any] = bindparam("articles", expanding=True)
+"""The articles of a question that is put together once and asked many times."""
 
 
 def name(*, identities: bool) -> Any:
@@ -28,7 +43,7 @@ def name(*, identities: bool) -> Any:
 def judgements(*, identities: bool = False, words: bool = True) -> Select[Any]:
     """Judgements as `views` reads them; without `words`, the caller says of which articles.
 
-    Then the claim's text is left out too.
+    Then the claim's text is left out too. The columns are in the order of the view's fields.
     Both databases count characters as code points.
     """
     length = col(Judgement.end) - col(Judgement.start)
@@ -62,54 +77,35 @@ def views(
     rows: Iterable[Sequence[Any]], texts: Mapping[str, str] | None = None
 ) -> Iterator[JudgementView]:
     """What an export or a page sees of rows of `judgements`; `texts` has the articles' texts."""
-    for (
-        claim,
-        article,
-        who,
-        start,
-        end,
-        words,
-        verdict,
-        change,
-        reason,
-        given,
-        note,
-        confidence,
-        said_at,
-        config,
-        codebook,
-        discounted,
-    ) in rows:
-        yield JudgementView(
-            claim,
-            article,
-            who,
-            start,
-            end,
-            words if texts is None else texts[article][start:end],
-            verdict,
-            change,
-            reason,
-            _pieces(given),
-            note,
-            confidence,
-            _moment(said_at),
-            config,
-            codebook,
-            discounted,
-        )
+    columns = dict(zip(JudgementView._fields, zip(*rows, strict=True), strict=False))
+    if not columns:
+        return iter(())
+    if texts is not None:
+        places = zip(columns["article_id"], columns["start"], columns["end"], strict=True)
+        columns["text"] = tuple([texts[article][start:end] for article, start, end in places])
+    columns["evidence"] = tuple(map(_pieces, columns["evidence"]))
+    columns["said_at"] = tuple(map(_moment, columns["said_at"]))
+    return map(JudgementView._make, zip(*columns.values(), strict=True))
 
 
-def of_articles(
-    session: Session, texts: Mapping[str, str], rank: Mapping[str, int], *, identities: bool
-) -> Iterator[JudgementView]:
-    """The judgements of some articles, in the order of their claims and by pseudonym."""
+def of_articles(*, identities: bool) -> Select[Any]:
+    """The judgements of `ARTICLES`, for `ranked`."""
     query = judgements(identities=identities, words=False)
-    query = query.where(col(Judgement.article_id).in_(list(texts)))
-    result: Any = session.connection().execute(query.order_by(col(Reviewer.pseudonym)))
-    rows = [row for row in result.cursor.fetchall() if row[0] in rank]
-    rows.sort(key=lambda row: rank[row[0]])
-    return views(rows, texts)
+    query = query.where(col(Judgement.article_id).in_(ARTICLES))
+    return query.order_by(col(Judgement.article_id), col(Reviewer.pseudonym))
+
+
+def ranked(
+    rows: Iterable[Sequence[Any]], texts: Mapping[str, str], rank: Mapping[str, int]
+) -> Iterator[Iterator[JudgementView]]:
+    """Of one article after the other, the judgements in the order of their claims.
+
+    Those of one article are few enough for the processor to have them at hand all the while.
+    """
+    for _, some in groupby(rows, itemgetter(1)):
+        known = [row for row in some if row[0] in rank]
+        known.sort(key=lambda row: rank[row[0]])
+        yield views(known, texts)
 
 
 @lru_cache(maxsize=4096)
