@@ -15,7 +15,7 @@ from .browser import browser, pictures
 from .catalogue import pytest_sessionfinish, seen
 from .databases import bench, database, fake, postgresql
 from .environment import STRICT, missing
-from .labelstudio_server import label_studio, tool_python
+from .labelstudio_server import label_studio, live, people, tool_python
 from .network import Trace, can_trace, traced
 from .running import RunningDesk, running
 
@@ -25,6 +25,8 @@ __all__ = [
     "database",
     "fake",
     "label_studio",
+    "live",
+    "people",
     "pictures",
     "postgresql",
     "pytest_sessionfinish",

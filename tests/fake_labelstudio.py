@@ -215,6 +215,7 @@ class FakeLabelStudio(httpx.BaseTransport):
             told = {"id": number, "project": project, "updated_at": self.now()}
             overlap = self.projects[project].get("maximum_annotations", 1)
             state = {"overlap": overlap, "is_labeled": False, "predictions": shown}
+            state["draft_exists"] = False
             self.tasks[number] = row | told | state
         return 201, {"task_count": len(rows)}
 
@@ -259,6 +260,8 @@ def fits(task: dict[str, Any], item: dict[str, Any]) -> bool:
     value = task["data"].get(name[5:]) if name.startswith("data.") else task[name]
     if item["operator"] == "in_list":
         return value in item["value"]
+    if item["operator"] == "equal":
+        return value == item["value"]
     assert item["operator"] == "greater"
     return datetime.fromisoformat(value) > datetime.fromisoformat(item["value"])
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 from sqlmodel import select
+from typer.testing import CliRunner
 
 from claimdesk import consensus
 from claimdesk.api.collector import Collector
+from claimdesk.cli.commands import app
 from claimdesk.errors import LabelStudioTrouble, ProjectLost
 from claimdesk.labelstudio.client import ADJUDICATION, Client
 from claimdesk.models import Article, Conflict, Consensus, Judgement, Ruling
@@ -81,15 +83,20 @@ def test_what_was_imported_before_a_kill_is_found_again(torn: Court) -> None:
     assert [one["id"] for one in torn.conflicts] == [twin["id"]]
 
 
-def test_an_import_that_fails_leaves_what_the_next_one_completes(court: Court) -> None:
+def cut_short(court: Court) -> None:
+    """Two disagree, and putting that before adjudicators fails."""
     court.review(ADA, court.verdicts[0])
     court.review(BO, court.verdicts[1])
     court.look()
     court.fake.broken = "import"
     with pytest.raises(LabelStudioTrouble):
         adjudicate(court.bench, court.client)
-    assert court.conflicts == []
     court.fake.broken = None
+
+
+def test_an_import_that_fails_leaves_what_the_next_one_completes(court: Court) -> None:
+    cut_short(court)
+    assert court.conflicts == []
     assert is_due(court.bench)
     assert [court.ask(), court.ask(), len(court.conflicts)] == [1, 0, 1]
 
@@ -102,6 +109,102 @@ def test_a_collector_asks_by_itself(court: Court) -> None:
     collector.start()
     try:
         assert wait_until(lambda: court.conflicts, 30)
+    finally:
+        collector.stop()
+
+
+def reconsider(court: Court, verdict: str) -> None:
+    """Bo says something else of the first claim."""
+    theirs = next(one for one in court.fake.annotations.values() if one["completed_by"] == BO)
+    court.fake.change(theirs["id"], result=relabelled(court.fake.tasks[1], {0: verdict}))
+
+
+def handed_out(court: Court, who: int = JUDGE) -> dict[str, Any] | None:
+    return court.fake.next_task(court.conflicts[0]["project"], who)
+
+
+def test_what_reviewers_settle_meanwhile_leaves_the_queue_and_nothing_is_deleted(
+    torn: Court,
+) -> None:
+    assert handed_out(torn) == torn.conflicts[0]
+    reconsider(torn, torn.verdicts[0])
+    assert (torn.ask(), handed_out(torn), len(torn.conflicts)) == (0, None, 1)
+    assert [(one.state, one.now) for one in list_cases(torn.bench)] == [("left", consensus.AGREED)]
+    before = list(torn.fake.writes)
+    done = adjudicate(torn.bench, torn.client)
+    assert (done.new, done.known, done.ruled, done.left) == (0, 0, 0, 1)
+    assert torn.fake.writes == before
+
+
+def test_what_reopens_comes_back_to_its_place(torn: Court) -> None:
+    reconsider(torn, torn.verdicts[0])
+    torn.ask()
+    reconsider(torn, torn.verdicts[1])
+    assert (torn.ask(), handed_out(torn)) == (0, torn.conflicts[0])
+    assert [one.state for one in list_cases(torn.bench)] == ["open"]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_people_are_told_how_each_claim_stands_now(
+    torn: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = torn.bench.settings
+    monkeypatch.setenv("CLAIMDESK_DATABASE_URL", str(settings.database_url))
+    home = ["--home", str(settings.home)]
+    listed = CliRunner().invoke(app, ["adjudicate", "--list", *home]).stdout
+    assert f"now {consensus.CONTESTED}" in listed
+    reconsider(torn, torn.verdicts[0])
+    torn.ask()
+    listed = CliRunner().invoke(app, ["adjudicate", "--list", *home]).stdout
+    assert listed.startswith("left ")
+    assert f"now {consensus.AGREED}" in listed
+
+
+def test_what_an_adjudicator_has_begun_stays(torn: Court) -> None:
+    torn.conflicts[0]["draft_exists"] = True
+    reconsider(torn, torn.verdicts[0])
+    torn.ask()
+    assert handed_out(torn) == torn.conflicts[0]
+
+
+def test_what_is_submitted_after_all_is_a_ruling(torn: Court) -> None:
+    reconsider(torn, torn.verdicts[0])
+    torn.ask()
+    torn.rule(torn.verdicts[2])
+    assert (torn.claim.verdict, torn.claim.state) == (torn.verdicts[2], consensus.ADJUDICATED)
+
+
+def test_an_answer_that_does_not_count_brings_back_nothing_that_is_settled(torn: Court) -> None:
+    torn.rule(torn.verdicts[2], who=ADA)
+    reconsider(torn, torn.verdicts[0])
+    torn.ask()
+    assert handed_out(torn) is None
+    reconsider(torn, torn.verdicts[1])
+    torn.ask()
+    assert handed_out(torn) == torn.conflicts[0]
+
+
+def test_an_answer_that_is_not_collected_yet_is_asked_of_nobody_else(torn: Court) -> None:
+    torn.rule(torn.verdicts[2])
+    adjudicate(torn.bench, torn.client)
+    assert handed_out(torn, OTHER) is None
+
+
+def test_what_was_settled_before_it_stood_anywhere_is_put_before_nobody(court: Court) -> None:
+    cut_short(court)
+    reconsider(court, court.verdicts[0])
+    assert (court.ask(), court.conflicts, is_due(court.bench)) == (0, [], False)
+
+
+def test_a_collector_keeps_the_queue_by_itself(torn: Court) -> None:
+    often = torn.bench.settings.model_copy(update={"poll_seconds": 0.1})
+    collector = Collector(replace(torn.bench, settings=often), torn.fake)
+    collector.start()
+    try:
+        reconsider(torn, torn.verdicts[0])
+        assert wait_until(lambda: handed_out(torn) is None, 30)
+        reconsider(torn, torn.verdicts[1])
+        assert wait_until(lambda: handed_out(torn) is not None, 30)
     finally:
         collector.stop()
 

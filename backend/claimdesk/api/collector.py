@@ -41,6 +41,7 @@ class Collector:
         self._wish = SWEEP
         self._told = True
         """Whether anything was said since adjudicators were last asked."""
+        self._queue: adjudicating.Queue | None = None
         self.trouble: ClaimdeskError | None = None
         self.pulled_at: float | None = None
         self._compared_at = self._clock()
@@ -123,10 +124,11 @@ class Collector:
         if not self._told:
             return
         try:
-            if adjudicating.is_due(self._bench):
+            queue = adjudicating.queue(self._bench)
+            if queue != self._queue or adjudicating.is_due(self._bench):
                 with Client(self._bench.settings, self._transport) as client:
                     log.info("adjudicate: %s", adjudicating.adjudicate(self._bench, client))
-            self._told = False
+            self._told, self._queue = False, queue
         except ClaimdeskError as error:  # tried again after the next look
             log.warning("%s", str(error).replace("\n", " "))
         except Exception:  # the thread must outlive whatever asking meets

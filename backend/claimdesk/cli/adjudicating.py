@@ -38,7 +38,7 @@ def adjudicate(
         return
     told = (
         f"{screen.counted(done.new, 'conflict')} put before adjudicators, waiting already: "
-        f"{done.known}, ruled: {done.ruled}."
+        f"{done.known}, ruled: {done.ruled}, no conflicts any more: {done.left}."
     )
     if done.project is not None:
         site = bench.settings.reviewers_see
@@ -53,7 +53,7 @@ def _lines(cases: "list[Case]") -> list[str]:
         said = ", ".join(f"{version.letter} {version.verdict}" for version in one.versions)
         words = " ".join(one.text.split())
         lines.append(f"{one.state:<6}{one.claim}  {one.title or one.article[:12]}: {words[:60]}")
-        lines.append(f"      {said}")
+        lines.append(f"      {said}; now {one.now or 'judged by nobody'}")
         if one.ruling is not None:
             adopted = f"adopted {one.ruling.adopted}" if one.ruling.adopted else "decided anew"
             why = f", {one.ruling.overruling}" if one.ruling.overruling else ""

@@ -92,6 +92,18 @@ class HandedOut:
     regions: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Queued:
+    """A task in a stream: `closed` says that it is handed out no more.
+
+    `readings` have been submitted, and `begun` says that there is a draft, whoever wrote it.
+    """
+
+    closed: bool
+    readings: int
+    begun: bool
+
+
 class Client:
     """A connection to one Label Studio with the service account's token.
 
@@ -246,9 +258,27 @@ class Client:
         rows = self._listing(project, query, asked, fields="all")
         return {int(row["id"]): _handed_out(row) for row in rows}
 
+    def queue(self, project: int) -> dict[int, Queued]:
+        """How every task of a project stands in its stream."""
+        drafts = _filter("tasks:draft_exists", "equal", True, "Boolean")
+        begun = {int(row["id"]) for row in self._listing(project, drafts, "id")}
+        rows = self._listing(project, {}, f"id,is_labeled,{COUNTS[0]}")
+        return {
+            int(row["id"]): Queued(
+                closed=bool(row.get("is_labeled")),
+                readings=int(row.get(COUNTS[0]) or 0),
+                begun=int(row["id"]) in begun,
+            )
+            for row in rows
+        }
+
     def hand_out_again(self, task: int, overlap: int) -> None:
         """Hand a task out to so many reviewers; one that is full would stay closed otherwise."""
         self._send("PATCH", f"/api/tasks/{task}/", {"overlap": overlap, "is_labeled": False})
+
+    def close(self, task: int) -> None:
+        """Hand a task out no more; whoever has it on the screen may still submit it."""
+        self._send("PATCH", f"/api/tasks/{task}/", {"is_labeled": True})
 
     def show_prediction(self, prediction: int, result: list[dict[str, Any]]) -> None:
         """Put other regions into a prediction."""

@@ -21,7 +21,7 @@ from claimdesk.store.facts import MANY, insert_new
 
 
 class Candidate(NamedTuple):
-    """An unsettled claim of which no adjudicator was asked yet."""
+    """An unsettled claim; `known` says that it was a conflict before."""
 
     story: str | None
     article_id: str
@@ -30,23 +30,25 @@ class Candidate(NamedTuple):
     claim_id: str
     state: str
     votes: dict[str, int]
+    known: bool
 
 
 def candidates(session: Session, states: Iterable[str]) -> list[Candidate]:
-    """Unsettled claims in some states that are no conflict yet, by story, article and place."""
+    """Unsettled claims in some states, by story, article and place."""
     columns = (Consensus.article_id, Consensus.start, Consensus.end, Consensus.claim_id)
-    query = (
-        select(col(Article.story), *map(col, columns), col(Consensus.state), col(Consensus.votes))
+    found = (col(Consensus.state), col(Consensus.votes), col(Conflict.claim_id).is_not(None))
+    query: Any = (
+        select(col(Article.story), *map(col, columns), *found)
         .join(Article, col(Article.id) == col(Consensus.article_id))
+        .outerjoin(Conflict, col(Conflict.claim_id) == col(Consensus.claim_id))
         .where(
             col(Consensus.settled).is_(False),
             col(Consensus.state).in_(list(states)),
             col(Article.gold).is_(False),
-            col(Consensus.claim_id).not_in(select(col(Conflict.claim_id))),
         )
     )
-    found = [Candidate(*row) for row in session.execute(query)]
-    return sorted(found, key=lambda one: (one.story is None, one.story or "", *one[1:5]))
+    rows = [Candidate(*row) for row in session.execute(query)]
+    return sorted(rows, key=lambda one: (one.story is None, one.story or "", *one[1:5]))
 
 
 def judgements(session: Session, claims: Iterable[str]) -> dict[str, list[Judgement]]:
@@ -89,18 +91,27 @@ def unpublished(session: Session) -> list[Conflict]:
     return _queued([(row[0], row[1]) for row in session.execute(query)])
 
 
-def unanswered(session: Session) -> list[int]:
-    """Tasks of conflicts in which somebody said something that is no ruling."""
-    query = (
-        select(col(Publication.task_id))
-        .join(Delivery, col(Delivery.claim_id) == col(Publication.claim_id))
+class Undecided(NamedTuple):
+    """A conflict without a ruling; `answered` says that somebody said something that is none."""
+
+    claim_id: str
+    task_id: int
+    answered: bool
+
+
+def undecided(session: Session) -> list[Undecided]:
+    """Conflicts that stand in Label Studio and wait for a ruling."""
+    said = (
+        select(col(Delivery.claim_id))
         .join(Standing, col(Standing.annotation) == col(Delivery.annotation))
-        .where(
-            col(Standing.gone).is_(False),
-            col(Publication.claim_id).not_in(select(col(Ruling.claim_id))),
-        )
+        .where(col(Delivery.claim_id).is_not(None), col(Standing.gone).is_(False))
     )
-    return sorted(set(session.scalars(query)))
+    query = select(col(Publication.claim_id), col(Publication.task_id)).where(
+        col(Publication.claim_id) != "",
+        col(Publication.claim_id).not_in(select(col(Ruling.claim_id))),
+    )
+    answered = set(session.scalars(said.distinct()))
+    return [Undecided(claim, task, claim in answered) for claim, task in session.execute(query)]
 
 
 def _queued(found: Sequence[tuple[Conflict, str | None]]) -> list[Conflict]:

@@ -4,7 +4,8 @@ What is shown of a conflict is recorded before anybody sees it, because reviewer
 they said. The answers come back as deliveries and are read by `rulings`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +19,7 @@ from claimdesk.labelstudio.client import ADJUDICATION, Client
 from claimdesk.models import Article, Conflict, Judgement
 from claimdesk.spans import Published
 from claimdesk.store import conflicts, deliveries, facts, publications, rereadings
-from claimdesk.store.conflicts import Candidate, Listed
+from claimdesk.store.conflicts import Candidate, Listed, Undecided
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow import retellings
@@ -29,7 +30,12 @@ from claimdesk.workflow.rereading import due
 TITLE = "Adjudication"
 BATCH = 50
 WAIT_SECONDS = 30.0
-OPEN, RULED = "open", "ruled"
+OPEN, RULED, LEFT = "open", "ruled", "left"
+"""States of a case. What was never ruled on leaves the queue while it is no conflict any more."""
+
+Queue = dict[Undecided, bool]
+"""Conflicts that stand before adjudicators, and whether each is still one."""
+
 SAID = ("start", "end", "verdict", "reason", "evidence", "note")
 
 
@@ -37,13 +43,14 @@ SAID = ("start", "end", "verdict", "reason", "evidence", "note")
 class Adjudicated:
     """What came of asking: `new` conflicts were put before adjudicators, `known` stand there.
 
-    `project` is None as long as there was never a conflict.
+    `left` have left the queue. `project` is None as long as there was never a conflict.
     """
 
     project: int | None
     new: int = 0
     known: int = 0
     ruled: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class Case:
-    """A conflict in the queue, or one that was decided; `now` is the claim's state."""
+    """A conflict in the queue, one that was decided, or one that has left the queue.
+
+    `now` is the claim's state.
+    """
 
     claim: str
     article: str
@@ -103,13 +113,13 @@ def adjudicate(bench: Workbench, client: Client, progress: Progress = quiet) -> 
         found = client.find_projects(mark).get(ADJUDICATION) if mark else None
         if found is not None:
             forget_deleted(bench, client, [found.number])
-            _ask_somebody_else(bench, client, found.number)
+            _keep_queue(bench, client, found.number)
         with reading(bench.engine) as session:
-            waiting = conflicts.unpublished(session)
-            every = conflicts.listed(session)
-        done = Adjudicated(project=found.number if found else None)
-        done.ruled = sum(one.ruling is not None for one in every)
-        done.known = len(every) - done.ruled - len(waiting)
+            disputed = _disputed_ids(session, bench)
+            waiting = _unpublished(session, disputed)
+            states = Counter(_state(one, disputed) for one in conflicts.listed(session))
+        done = Adjudicated(found.number if found else None, ruled=states[RULED], left=states[LEFT])
+        done.known = states[OPEN] - len(waiting)
         if not waiting:
             return done
         done.project = _prepare(bench, client, mark, done.project)
@@ -121,27 +131,35 @@ def adjudicate(bench: Workbench, client: Client, progress: Progress = quiet) -> 
 
 
 def is_due(bench: Workbench) -> bool:
-    """Whether an adjudicator is to be asked for anything; only the database is looked into."""
+    """Whether a conflict is to be put before adjudicators; only the database is looked into."""
     with reading(bench.engine) as session:
-        return bool(
-            _ready(session, bench)
-            or conflicts.unpublished(session)
-            or conflicts.unanswered(session)
+        disputed = _disputed(session, bench)
+        return not all(one.known for one in disputed) or bool(
+            _unpublished(session, {one.claim_id for one in disputed})
         )
+
+
+def queue(bench: Workbench) -> Queue:
+    """How what stands before adjudicators is to be handed out; changes as long as it does."""
+    with reading(bench.engine) as session:
+        disputed = _disputed_ids(session, bench)
+        return {one: one.claim_id in disputed for one in conflicts.undecided(session)}
 
 
 def list_cases(bench: Workbench) -> list[Case]:
     """Every conflict in the order of the queue: by story, article and place in it."""
     with reading(bench.engine) as session:
+        disputed = _disputed_ids(session, bench)
         found = conflicts.listed(session)
         people = {one.ruling.reviewer_id for one in found if one.ruling is not None}
         names = {
             number: one.pseudonym for number, one in facts.reviewers_of(session, people).items()
         }
-    return [_case(one, names, bench.settings.reviewers_see) for one in found]
+    site = bench.settings.reviewers_see
+    return [_case(one, _state(one, disputed), names, site) for one in found]
 
 
-def _ready(session: Session, bench: Workbench) -> list[Candidate]:
+def _disputed(session: Session, bench: Workbench) -> list[Candidate]:
     """Claims that are conflicts now, in the order of the queue; first everybody is to read them."""
     found = conflicts.candidates(session, DISPUTABLE)
     articles = {one.article_id for one in found}
@@ -161,11 +179,25 @@ def _ready(session: Session, bench: Workbench) -> list[Candidate]:
     ]
 
 
+def _disputed_ids(session: Session, bench: Workbench) -> set[str]:
+    return {one.claim_id for one in _disputed(session, bench)}
+
+
+def _unpublished(session: Session, disputed: Collection[str]) -> list[Conflict]:
+    return [one for one in conflicts.unpublished(session) if one.claim_id in disputed]
+
+
+def _state(found: Listed, disputed: Collection[str]) -> str:
+    if found.ruling is not None:
+        return RULED
+    return OPEN if found.conflict.claim_id in disputed else LEFT
+
+
 def _open_conflicts(bench: Workbench) -> None:
     """Record what is shown of each claim that is ready."""
     now = datetime.now(UTC)
     with writing(bench.engine) as session:
-        ready = _ready(session, bench)
+        ready = [one for one in _disputed(session, bench) if not one.known]
         said = conflicts.judgements(session, {one.claim_id for one in ready})
         rows = [
             {
@@ -207,14 +239,22 @@ def _prepare(bench: Workbench, client: Client, mark: str, project: int | None) -
     return project
 
 
-def _ask_somebody_else(bench: Workbench, client: Client, project: int) -> None:
-    """Hand conflicts out once more whose answer does not count; Label Studio thinks them done."""
-    with reading(bench.engine) as session:
-        unanswered = conflicts.unanswered(session)
-    for some in batches(unanswered, BATCH):
-        for task, there in client.handed_out(project, some).items():
-            if there.closed:
-                client.hand_out_again(task, there.readings + 1)
+def _keep_queue(bench: Workbench, client: Client, project: int) -> None:
+    """Have Label Studio hand out what is in conflict, and nothing that is not any more.
+
+    What Label Studio thinks done is handed out once more if its answer does not count. Nothing is
+    deleted, because somebody may have it on the screen; what somebody has begun stays.
+    """
+    wanted = queue(bench)
+    standing = client.queue(project) if wanted else {}
+    for one, disputed in wanted.items():
+        there = standing.get(one.task_id)
+        if there is None:
+            continue
+        if disputed and there.closed and (one.answered or not there.readings):
+            client.hand_out_again(one.task_id, there.readings + 1)
+        elif not (disputed or there.closed or there.begun):
+            client.close(one.task_id)
 
 
 def _publish(bench: Workbench, client: Client, project: int, batch: Sequence[Conflict]) -> int:
@@ -265,7 +305,7 @@ def _told(version: Mapping[str, Any], text: str, place: tuple[int, int]) -> str:
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
-def _case(found: Listed, names: Mapping[int, str], site: str | None) -> Case:
+def _case(found: Listed, state: str, names: Mapping[int, str], site: str | None) -> Case:
     conflict, article, place = found.conflict, found.article, found.publication
     link = f"{site}/projects/{place.project_id}/data?task={place.task_id}" if place else None
     decided = _decided(found, names)
@@ -275,7 +315,7 @@ def _case(found: Listed, names: Mapping[int, str], site: str | None) -> Case:
         title=article.title,
         story=article.story,
         text=article.text[conflict.start : conflict.end],
-        state=RULED if decided else OPEN,
+        state=state,
         now=found.consensus.state if found.consensus else "",
         opened_at=conflict.opened_at,
         versions=[_version(article.text, *one) for one in conflict.versions.items()],
