@@ -396,6 +396,25 @@ def test_whoever_judged_the_claim_may_not_rule_on_it(torn: Court) -> None:
     assert torn.refused == ["whoever ruled on this claim had judged it as a reviewer"]
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_status_says_whose_word_does_not_count_and_on_what(
+    torn: Court, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torn.rule(torn.verdicts[2], who=ADA)
+    torn.fake.say(1, CEM, relabelled(torn.fake.tasks[1], {0: "no such label"}))
+    torn.look()
+    settings = torn.bench.settings
+    monkeypatch.setenv("CLAIMDESK_DATABASE_URL", str(settings.database_url))
+    said = CliRunner().invoke(app, ["status", "--home", str(settings.home)]).stdout
+    ada, cem = known_as(torn.bench, ADA, CEM)
+    article, claim = torn.conflicts[0]["data"]["article_id"], torn.conflicts[0]["data"]["claim_id"]
+    assert f"not counted  {ada} on {article[:12]}, claim {claim[:12]}, delivery " in said
+    assert f"not counted  {cem} on {article[:12]}, delivery " in said
+    told = CliRunner().invoke(app, ["status", "--json", "--home", str(settings.home)]).stdout
+    found = {(one["reviewer"], one["claim"]) for one in json.loads(told)["refused"]}
+    assert found == {(ada, claim), (cem, "")}
+
+
 def test_a_conflict_whose_answer_does_not_count_is_put_before_somebody_else(torn: Court) -> None:
     torn.rule(torn.verdicts[2], who=ADA)
     project = torn.conflicts[0]["project"]

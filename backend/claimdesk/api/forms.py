@@ -446,9 +446,10 @@ class StatusOut(BaseModel):
 
     @classmethod
     def of(cls, found: Status, pulled_seconds_ago: float | None) -> Self:
-        """From what the verb found; why a delivery was refused is for operators.
+        """From what the verb found; whose delivery was refused and why is for operators.
 
-        So is what was noticed in planted articles, which would tell which those are.
+        The reasons name accounts by number, which beside a pseudonym would tell who it is. For
+        operators, too, is what was noticed in planted articles, which would tell which those are.
         """
         shown = {name: getattr(found, name, None) for name in cls.model_fields}
         shown["flags"] = [FlagOut.model_validate(one) for one in found.flags if not one.planted]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimdesk.desk.up import Running
     from claimdesk.errors import ClaimdeskError
+    from claimdesk.store.deliveries import Refused
     from claimdesk.store.flags import Noticed
     from claimdesk.workflow.access import Credential
     from claimdesk.workflow.bench import Progress
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from claimdesk.workflow.inviting import Invited
     from claimdesk.workflow.reading import Noted, Status
     from claimdesk.workflow.reviewers import Known
+
+NOBODY = "nobody known"
 
 
 def counted(number: int, noun: str) -> str:
@@ -93,8 +96,7 @@ def show_status(found: "Status") -> None:
         f"{counted(found.unconfirmed, 'ring')} unconfirmed",
     ]
     lines += [
-        f"not counted  delivery {one.delivery} on {one.article[:12]}: {one.why}"
-        for one in found.refused
+        f"not counted  {one.reviewer or NOBODY}{_where(one)}: {one.why}" for one in found.refused
     ]
     told = ", ".join(f"{number} {code}" for code, number in found.flagged.items())
     lines += [f"flagged      {told}"] if told else []
@@ -124,11 +126,15 @@ def show_stale(found: "Stale") -> None:
 def _flag(one: "Noticed") -> str:
     """What was noticed, of whom, where, and whether it counts."""
     after = f" (after {one.other})" if one.other else ""
-    claim = f", claim {one.claim[:12]}" if one.claim else ""
     return (
-        f"  {one.code}  {one.reviewer or 'nobody known'}{after} on {one.article[:12]}{claim}, "
-        f"delivery {one.delivery}: {one.why}; {'counts' if one.counts else 'does not count'}"
+        f"  {one.code}  {one.reviewer or NOBODY}{after}{_where(one)}: {one.why}; "
+        f"{'counts' if one.counts else 'does not count'}"
     )
+
+
+def _where(one: "Noticed | Refused") -> str:
+    claim = f", claim {one.claim[:12]}" if one.claim else ""
+    return f" on {one.article[:12]}{claim}, delivery {one.delivery}"
 
 
 def show_audit(found: "list[Noted]") -> None:

@@ -5,6 +5,7 @@ Deliveries are appended here and nowhere else, because each is chained to the on
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlmodel import Session, col
 
 from claimdesk import ledger
 from claimdesk.ledger import Head
-from claimdesk.models import Delivery, Flag, Standing
+from claimdesk.models import Delivery, Flag, Reviewer, Standing
 from claimdesk.store.database import batches, insert_into
 from claimdesk.store.facts import MANY, put_reviewers
 
@@ -363,19 +364,38 @@ def reviews_by(session: Session, articles: Iterable[str], people: Iterable[int])
     return list(session.scalars(query.order_by(col(Delivery.id))))
 
 
-def refusals(session: Session, limit: int) -> list[tuple[int, datetime, str, str]]:
-    """The newest deliveries that do not count: id, arrival, article, reason."""
-    query = (
-        select(
-            col(Delivery.id),
-            col(Delivery.arrived_at),
-            col(Delivery.article_id),
-            col(Delivery.refused),
-        )
+@dataclass(frozen=True)
+class Refused:
+    """A delivery that does not count, whose it is by pseudonym, and why.
+
+    `claim` is the one that it rules on, empty for a review.
+    """
+
+    delivery: int
+    arrived_at: datetime
+    reviewer: str | None
+    article: str
+    claim: str
+    why: str
+
+
+def refusals(session: Session, limit: int) -> list[Refused]:
+    """The newest deliveries that do not count."""
+    columns: tuple[Any, ...] = (
+        col(Delivery.id).label("delivery"),
+        col(Delivery.arrived_at),
+        col(Reviewer.pseudonym).label("reviewer"),
+        col(Delivery.article_id).label("article"),
+        func.coalesce(col(Delivery.claim_id), "").label("claim"),
+        col(Delivery.refused).label("why"),
+    )
+    query: Select[Any] = (
+        select(*columns)
+        .outerjoin(Reviewer, col(Reviewer.id) == col(Delivery.reviewer_id))
         .where(col(Delivery.refused).is_not(None))
         .order_by(col(Delivery.id).desc())
     )
-    return [tuple(row) for row in session.execute(query.limit(limit))]
+    return [Refused(**row) for row in session.execute(query.limit(limit)).mappings()]
 
 
 def count_refused(session: Session) -> int:

@@ -22,6 +22,7 @@ from claimdesk.store import (
     versions,
 )
 from claimdesk.store.database import probe, reading
+from claimdesk.store.deliveries import Refused
 from claimdesk.store.flags import Noticed
 from claimdesk.workflow import codebooks, history
 from claimdesk.workflow.bench import Workbench
@@ -29,16 +30,6 @@ from claimdesk.workflow.bench import Workbench
 SHOWN_REFUSALS = 20
 SHOWN_FLAGS = 20
 LEAST_FREE = 50_000_000
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A delivery that does not count, and why."""
-
-    delivery: int
-    arrived_at: datetime
-    article: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -165,7 +156,7 @@ def status(bench: Workbench) -> Status:
             quarantined=deliveries.count_refused(session) + inbox.get(rings.QUARANTINED, 0),
             unconfirmed=inbox.get(rings.UNCONFIRMED, 0),
             vanished=deliveries.count_gone(session),
-            refused=[Refused(*row) for row in deliveries.refusals(session, SHOWN_REFUSALS)],
+            refused=deliveries.refusals(session, SHOWN_REFUSALS),
             flagged=flags.numbers(session),
             flags=flags.newest(session, SHOWN_FLAGS),
         )
