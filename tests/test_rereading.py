@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from claimdesk.errors import LabelStudioTrouble
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Article, Consensus, Judgement, Rereading
+from claimdesk.models import Article, Consensus, GoldAnswer, Judgement, Rereading, Segment
 from claimdesk.store import deliveries, rereadings
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
@@ -21,6 +21,7 @@ from claimdesk.workflow.history import apart
 from claimdesk.workflow.loading import load
 from claimdesk.workflow.publishing import publish
 from claimdesk.workflow.reporting import report
+from claimdesk.workflow.rereading import due
 from claimdesk.workflow.verifying import verify
 
 from .fake_labelstudio import FakeLabelStudio, relabelled
@@ -304,13 +305,55 @@ def test_how_many_readings_are_asked_for_is_told(bench: Workbench) -> None:
         assert deliveries.finished(session, [article]) == {article: 2}
 
 
-@pytest.mark.usefixtures("client")
-def test_what_was_planted_is_read_no_more_often(bench: Workbench, client: Client, say: Say) -> None:
+def make_planted(bench: Workbench) -> None:
+    """As if the article had been planted, with an answer to one of its claims."""
     with writing(bench.engine) as session:
-        session.scalars(select(Article)).one().gold = True
-    say(ADA, 0, 0, 0, 0)
-    say(BO, 1, 1, 1, 1)
-    assert pull(bench, client).reread == 0
+        article = session.scalars(select(Article)).one()
+        article.gold = True
+        verdict = bench.labels.verdicts[0]
+        session.add(GoldAnswer(claim_id="any", article_id=article.id, verdict=verdict))
+
+
+def with_settings(bench: Workbench, **changed: Any) -> Workbench:
+    return replace(bench, settings=bench.settings.model_copy(update=changed))
+
+
+@pytest.mark.parametrize("settings", [{}, {"strict": True}, {"min_reviewers": 4}])
+@pytest.mark.parametrize(
+    "verdicts",
+    [
+        ((0, 0, 1, 2), (0, 1, 2, 2), (0, 1, 1, 2)),
+        ((0, 1, 2, 0), (0, 1, 2, 0), (0, 1, 2, 0)),
+        ((0, 1, 2, 0), (2, 2, 0, 1), (1, 0, 1, 0)),
+    ],
+)
+def test_what_was_planted_is_read_as_often_as_anything_else(
+    bench: Workbench, client: Client, say: Say, settings: Row, verdicts: tuple[tuple[int, ...]]
+) -> None:
+    for reviewer, said in zip((ADA, BO, CEM), verdicts, strict=True):
+        say(reviewer, *said)
+    pull(with_settings(bench, most_readings=2, **settings), client)
+    bench = with_settings(bench, most_readings=4, **settings)
+    with writing(bench.engine) as session:  # as if they had taken furniture for a claim
+        session.scalars(select(Segment).where(col(Segment.position) == 3)).one().role = "heading"
+    with reading(bench.engine) as session:
+        before = due(session, bench)
+    make_planted(bench)
+    with reading(bench.engine) as session:
+        assert due(session, bench) == due(session, bench, before) == before
+
+
+def test_a_third_reader_of_what_was_planted_is_shown_the_open_claims(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row], say: Say
+) -> None:
+    make_planted(bench)
+    say(ADA, 0, 0, 1, 2)
+    say(BO, 0, 1, 2, 2)
+    assert [pull(bench, client).reread, pull(bench, client, depth=SWEEP).reread] == [1, 0]
+    assert shown(fake) == ids(whole, 1, 2)
+    assert fake.next_task(1, CEM) is fake.tasks[TASK]
+    with reading(bench.engine) as session:
+        assert list(session.scalars(select(Consensus))) == []
 
 
 @pytest.mark.usefixtures("disputed")

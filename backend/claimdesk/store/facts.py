@@ -63,8 +63,10 @@ def newest_codebook(session: Session) -> str | None:
     return session.scalar(newest.limit(1))
 
 
-def planted(session: Session, ids: Iterable[str]) -> set[str]:
-    """Those of these articles that are planted, and no content."""
+def planted(session: Session, ids: Iterable[str] | None) -> set[str]:
+    """Those of these articles, or of all, that are planted, and no content."""
+    if ids is None:
+        return set(session.scalars(PLANTED))
     return set(session.scalars(PLANTED.where(col(GoldAnswer.article_id).in_(list(ids)))))
 
 

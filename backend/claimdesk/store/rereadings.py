@@ -57,7 +57,7 @@ def open_claims(
     """The published claims, of these articles or of all, that were judged and are not settled.
 
     `furniture` are the roles of what is no claim. Only of articles that stand in Label Studio;
-    what was planted has its answer already.
+    what was planted has no consensus.
     """
     query = (
         select(col(Consensus.article_id), col(Consensus.claim_id))

@@ -58,8 +58,7 @@ def decide(
     for one in sorted(said, key=lambda one: (one.claim_id, one.reviewer_id)):
         if one.claim_id in touched and one.discounted is None:
             of_claim[one.claim_id].append(one)
-    labels = bench.labels
-    deciding = Deciding(labels.reject, len(labels.verdicts), _policy(bench), labels.objections)
+    labels, deciding = bench.labels, _deciding(bench)
     common = {"policy": rules(bench)}
     spots = {one.id: one for published in shown.values() for one in published}
     rows = [
@@ -76,6 +75,37 @@ def decide(
     ]
     derived.replace_consensus(session, touched, rows)
     notifying.watch(session, bench, rows, touched)
+
+
+def left_open(bench: Workbench, said: Sequence[Said]) -> set[str]:
+    """The claims that these judgements do not settle; for articles that have no consensus."""
+    of_claim = defaultdict(list)
+    for one in said:
+        if one.discounted is None:
+            of_claim[one.claim_id].append(one)
+    deciding = _deciding(bench)
+    return {
+        claim
+        for claim, found in of_claim.items()
+        if not deciding(
+            Counter(_votes(bench.labels, found)), _abstained(bench.labels, found)
+        ).settled
+    }
+
+
+def _deciding(bench: Workbench) -> Deciding:
+    labels = bench.labels
+    return Deciding(labels.reject, len(labels.verdicts), _policy(bench), labels.objections)
+
+
+def _votes(labels: Labels, said: Sequence[Said]) -> dict[str, int]:
+    """How many gave each label that is a vote."""
+    given = Counter(one.verdict for one in said)
+    return {label: given[label] for label in labels.votes}
+
+
+def _abstained(labels: Labels, said: Sequence[Said]) -> int:
+    return sum(labels.counts(one.verdict) == "abstain" for one in said)
 
 
 def _content(session: Session, said: Sequence[Said]) -> list[Said]:
@@ -136,11 +166,8 @@ def _decided(
     labels: Labels, deciding: Deciding, said: Sequence[Said], shown: Mapping[str, Published]
 ) -> Row:
     """Consensus of one claim; its span is the lower median of the reviewers' starts and ends."""
-    votes = dict.fromkeys(labels.votes, 0)
+    votes, abstained = _votes(labels, said), _abstained(labels, said)
     voters = [one for one in said if one.verdict in votes]
-    for one in voters:
-        votes[one.verdict] += 1
-    abstained = sum(labels.counts(one.verdict) == "abstain" for one in said)
     decision = deciding(Counter(votes), abstained)
     bases = [
         Basis(one.verdict, _origins(labels, one), anonymous=_anonymous(labels, one))

@@ -15,12 +15,13 @@ from claimdesk.labelstudio import tasks
 from claimdesk.labelstudio.client import Client, HandedOut
 from claimdesk.models import Segment
 from claimdesk.segmenting import FURNITURE
-from claimdesk.store import deliveries, facts, rereadings
+from claimdesk.store import deliveries, derived, facts, rereadings
 from claimdesk.store.database import batches, reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.store.rereadings import Wanted
 from claimdesk.workflow import retellings
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.deciding import left_open
 
 BATCH = 50
 WAIT_SECONDS = 30.0
@@ -45,6 +46,7 @@ def due(
     All readings that were asked for are done, and more may be asked for.
     """
     undecided = rereadings.open_claims(session, articles, FURNITURE)
+    undecided |= _open_planted(session, bench, articles)
     asked = rereadings.readings_asked(session, undecided, bench.settings.overlap)
     done = deliveries.finished(session, undecided)
     most = bench.settings.most_readings
@@ -53,6 +55,19 @@ def due(
         for one, claims in undecided.items()
         if asked[one] <= done[one] < most
     }
+
+
+def _open_planted(
+    session: Session, bench: Workbench, articles: Collection[str] | None
+) -> dict[str, list[str]]:
+    """The same of planted articles: they are read as often as others, or that would tell."""
+    standing = rereadings.places(session, facts.planted(session, articles))
+    undecided = left_open(bench, derived.judgements_on(session, standing))
+    found = {
+        one: [each.id for each in some if each.role not in FURNITURE and each.id in undecided]
+        for one, some in facts.segments_of(session, standing).items()
+    }
+    return {one: claims for one, claims in found.items() if claims}
 
 
 def _ask(bench: Workbench, articles: Collection[str] | None) -> int:
