@@ -126,10 +126,22 @@ def test_whoever_was_erased_does_not_come_back(bench: Workbench, client: Client)
     add_reviewers(bench, client, [ADA], ["de"])
     erase_reviewer(bench, ADA)
     done = add_reviewers(bench, client, [ADA], ["de"])
+    assert (done.items, len(done.refused)) == ([], 1)
     assert "erased" in done.refused[0].why
     with reading(bench.engine) as session:
         (kept,) = session.scalars(select(Reviewer))
         assert (kept.email, kept.languages) == (None, [])
+
+
+def test_the_account_of_claimdesk_itself_is_no_reviewer(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    done = add_reviewers(bench, client, [ADA, "Owner@example.org"], None)
+    assert [one.email for one in done.items] == [ADA]
+    (refused,) = done.refused
+    assert "by which claimdesk itself speaks" in refused.why
+    with reading(bench.engine) as session:
+        assert [one.email for one in session.scalars(select(Reviewer))] == [ADA]
 
 
 def streams(links: list[str]) -> list[str]:
@@ -215,6 +227,28 @@ def test_what_cannot_be_done_is_told(
     done = claimdesk(*asked, home=home, env=env)
     assert (done.returncode, done.stdout) == (code, "")
     assert "Traceback" not in done.stderr
+
+
+def test_who_cannot_be_a_reviewer_is_told_in_three_lines(
+    there: tuple[Path, dict[str, str]],
+) -> None:
+    home, env = there
+    own = claimdesk("reviewers", "add", "owner@example.org", home=home, env=env)
+    assert "cannot be a reviewer" in three_lines(own, 2)
+    claimdesk("reviewers", "add", ADA, home=home, env=env)
+    claimdesk("reviewers", "erase", ADA, "--yes", home=home, env=env)
+    again = claimdesk("reviewers", "add", ADA, home=home, env=env)
+    assert "is not taken up again" in three_lines(again, 2)
+    assert again.stdout == ""
+
+
+def test_whoever_is_not_there_is_not_asked_to_be_erased(
+    there: tuple[Path, dict[str, str]],
+) -> None:
+    home, env = there
+    claimdesk("reviewers", "add", ADA, home=home, env=env)
+    done = claimdesk("reviewers", "erase", BO, home=home, env=env, stdin=-3)
+    assert "no such reviewer" in three_lines(done, 2)
 
 
 def test_where_label_studio_is_away_it_ends_with_four(

@@ -126,6 +126,17 @@ def test_answers_are_at_the_claims_that_they_quote(desk: Desk) -> None:
     assert read_audit(desk.bench, 5)[0].what == "planted"
 
 
+def test_what_is_planted_cannot_be_loaded_as_content(desk: Desk) -> None:
+    path = desk.write(desk.answers())
+    plant(desk.bench, [path])
+    plain = desk.folder / "plain.txt"
+    plain.write_text("The quay was shut in 1999.")
+    loaded = load(desk.bench, [path, str(plain), str(desk.folder / "weir.txt")])
+    assert (loaded.new, loaded.known) == (1, 1)
+    assert [one.source for one in loaded.refused] == [path]
+    assert "It is planted" in loaded.refused[0].why
+
+
 def test_other_answers_take_the_place_of_those_before(desk: Desk) -> None:
     plant(desk.bench, [desk.write(desk.answers())])
     plant(desk.bench, [desk.write(desk.answers()[1:])])

@@ -44,6 +44,8 @@ def add(
         screen.show_json(shown | {"refused": [asdict(one) for one in done.refused]})
     elif done.items:
         screen.show(screen.invited(done.items))
+    if done.trouble and not done.items and len(done.refused) == 1:
+        raise done.trouble
     for one in done.refused:
         screen.tell(f"Not done: {one.email}\n  {one.why.rstrip('.')}.")
     if done.trouble and not done.items:
@@ -131,9 +133,10 @@ def erase(
     home: Home = None,
 ) -> None:
     """Forget an address for good; the verdicts stay, under a new pseudonym."""
-    from claimdesk.workflow.reviewers import erase_reviewer
+    from claimdesk.workflow.reviewers import check_reviewer, erase_reviewer
 
     bench = open_bench(home)
+    check_reviewer(bench, who)
     if not yes:
         typer.confirm("This cannot be undone. Erase?", abort=True, err=True)
     erased = erase_reviewer(bench, who)

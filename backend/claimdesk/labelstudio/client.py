@@ -145,7 +145,11 @@ class Client:
                 why=f"claimdesk is written for and tested with {KNOWN}.x; nothing was changed.",
                 fix="Run that version, or the claimdesk release made for this one.",
             )
-        self._get("/api/current-user/whoami")
+        self.own_address()
+
+    def own_address(self) -> str:
+        """The address of the account whose token we have."""
+        return str(self._get("/api/current-user/whoami").get("email"))
 
     def find_projects(self, mark: str) -> dict[str, Project]:
         """Our projects by route, known by the mark in their descriptions; of twins the oldest."""

@@ -54,6 +54,11 @@ class Invitations:
     trouble: ClaimdeskError | None = None
     """The first of what kept somebody from being signed up."""
 
+    def refuse(self, email: str, error: ClaimdeskError) -> None:
+        """Note for whom something was not done, and why."""
+        self.trouble = self.trouble or error
+        self.refused.append(Uninvited(email, error.why))
+
 
 def read_languages(tags: Sequence[str]) -> list[str] | None:
     """Tags as they are kept; none for `any`, and None where nothing is said. Raises BadInput."""
@@ -83,14 +88,15 @@ def add_reviewers(
     done = Invitations()
     passwords: dict[str, str | None] = {}
     distinct = {one.strip().casefold(): one.strip() for one in emails}
+    if (own := distinct.pop(client.own_address().casefold(), None)) is not None:
+        done.refuse(own, _machine(own))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         asked = {one: pool.submit(_sign_up, client, one) for one in distinct.values()}
         for email, outcome in asked.items():
             try:
                 passwords[email] = outcome.result()
             except ClaimdeskError as error:
-                done.trouble = done.trouble or error
-                done.refused.append(Uninvited(email, error.why))
+                done.refuse(email, error)
     _note(bench, client, passwords, languages, done)
     return done
 
@@ -169,9 +175,10 @@ def _note(
         known: dict[str, Reviewer] = {}
         for email, password in passwords.items():
             account = people.get(email.casefold())
-            why = _against(session, account)
-            if account is None or why:
-                done.refused.append(Uninvited(email, why or "it is not known who that is"))
+            if account is None:
+                done.refuse(email, _unnumbered(email))
+            elif (against := _against(session, email, account)) is not None:
+                done.refuse(email, against)
             else:
                 known[email] = _noted(session, account, languages, new=password is not None)
         give = links(bench, session)
@@ -180,23 +187,46 @@ def _note(
             if email in known
             else Invited(email, None, password, [], [])
             for email, password in passwords.items()
+            if email in known or password is not None
         ]
 
 
-def _against(session: Session, account: tuple[int, Person] | None) -> str | None:
+def _against(session: Session, email: str, account: tuple[int, Person]) -> ClaimdeskError | None:
     """Why somebody cannot be noted, if so."""
-    if account is None:
-        return "Label Studio could not be asked for the account's number; run this again"
     number, person = account
     known = facts.reviewers_of(session, [number]).get(number)
     if known is None:
         return None
     if known.erased_at:
-        return "this person was erased here: another address begins another person"
+        return BadInput(
+            f"{email} is not taken up again.",
+            why="This person was erased here, and the account would tell who it was.",
+            fix="Give them an account with another address, which begins another person.",
+        )
     other = known.joined not in (None, "", person.joined)
     if other and (known.email or "").casefold() != person.email.casefold():
-        return f"account {number} of this Label Studio was somebody else before"
+        return LabelStudioTrouble(
+            f"{email} is not noted as a reviewer.",
+            why=f"Account {number} of this Label Studio was somebody else before.",
+            fix="Restore Label Studio from a backup, or begin anew with another --home.",
+        )
     return None
+
+
+def _unnumbered(email: str) -> LabelStudioTrouble:
+    return LabelStudioTrouble(
+        f"{email} is not noted as a reviewer yet.",
+        why="Label Studio could not be asked for the number of the account.",
+        fix="Run this again: who has an account keeps it as it is.",
+    )
+
+
+def _machine(email: str) -> BadInput:
+    return BadInput(
+        f"{email} cannot be a reviewer.",
+        why="It is the account by which claimdesk itself speaks to Label Studio.",
+        fix="Name an address of the person's own.",
+    )
 
 
 def _noted(

@@ -155,6 +155,7 @@ def _clash(draft: Draft, names: dict[str, Draft]) -> Refusal | None:
 
 
 def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
+    batch = _unplanted(bench, batch, loaded)
     if not batch:
         return
     now = datetime.now(UTC)
@@ -185,6 +186,19 @@ def _store(bench: Workbench, batch: list[Draft], loaded: Loaded) -> None:
     loaded.new += len(new)
     loaded.known += len(batch) - len(new)
     loaded.segments += len({one.id for one in segments if one.article_id in new})
+
+
+def _unplanted(bench: Workbench, batch: Sequence[Draft], loaded: Loaded) -> list[Draft]:
+    """Without what is planted, which is no content and becomes none; whoever loads may know it."""
+    ids = [article_id(draft.text) for draft in batch]
+    with reading(bench.engine) as session:
+        planted = facts.planted(session, ids)
+    loaded.refused += [
+        Refusal(draft.source, "It is planted, and so no content; claimdesk gold --list shows it.")
+        for draft, one in zip(batch, ids, strict=True)
+        if one in planted
+    ]
+    return [draft for draft, one in zip(batch, ids, strict=True) if one not in planted]
 
 
 def article_of(draft: Draft, now: datetime) -> Article:

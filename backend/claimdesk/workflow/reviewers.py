@@ -46,6 +46,13 @@ def list_reviewers(bench: Workbench) -> list[Known]:
         ]
 
 
+def check_reviewer(bench: Workbench, who: str) -> None:
+    """Raise NotFound for somebody we do not know, by pseudonym or address."""
+    with reading(bench.engine) as session:
+        if not reviewers.accounts(session, who):
+            raise unknown()
+
+
 def erase_reviewer(bench: Workbench, who: str) -> Erased:
     """Forget a person, given by pseudonym or address; what they said stays, under a new name.
 
