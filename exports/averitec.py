@@ -9,7 +9,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from claimdesk.snapshot import ClaimView, Snapshot, is_address
+from claimdesk.snapshot import ClaimView, Snapshot, is_address, leading_address
 
 FORMATS = ("json", "jsonl")
 QUESTION = "What evidence is there for or against this claim?"
@@ -94,10 +94,7 @@ def _label(snapshot: Snapshot, claim: ClaimView) -> str | None:
 def _answers(claim: ClaimView) -> list[Answer]:
     if not claim.evidence:
         return [_answer("No answer could be found.", "Unanswerable", None)]
-    return [
-        _answer(piece, "Abstractive", piece if is_address(piece) else None)
-        for piece in claim.evidence
-    ]
+    return [_answer(piece, "Abstractive", leading_address(piece)) for piece in claim.evidence]
 
 
 def _answer(words: str, kind: str, url: str | None) -> Answer:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field
 
-from claimdesk.snapshot import Snapshot, is_address, same_source
+from claimdesk.snapshot import Snapshot, leading_address, same_source
 
 
 class Row(BaseModel):
@@ -17,7 +17,7 @@ class Row(BaseModel):
         description="As it was first written; spellings that lead to the same thing are one source",
         json_schema_extra={"format": "uri"},
     )
-    site: str | None = Field(description="Host of the address, where it is one")
+    site: str | None = Field(description="Host of the address it begins with, if it does")
     claims: int = Field(description="Claims for which it was given")
     articles: int = Field(description="Articles these claims are in")
     stories: int = Field(description="Stories these articles retell")
@@ -65,9 +65,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
 
 
 def _site(source: str) -> str | None:
-    if not is_address(source):
-        return None
     try:
-        return urlsplit(source).hostname
+        return urlsplit(leading_address(source) or "").hostname
     except ValueError:
         return None

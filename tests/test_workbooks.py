@@ -72,6 +72,31 @@ def test_long_texts_wrap_and_get_the_room_they_need(book: Any) -> None:
     assert book["Claims"].row_dimensions[2].height > 15
 
 
+def test_ids_and_addresses_stand_last_and_counts_where_their_table_has_them(book: Any) -> None:
+    claims, summary = ([cell.value for cell in book[name][1]] for name in ("Claims", "Summary"))
+    assert claims[-4:] == ["claim", "article", "policy", "link"]
+    assert summary == ["verdict", "state", "claims", "settled", "share", "articles"]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"), [("Summary", "articles"), ("Claims", "notes"), ("Reviewers", "last_said")]
+)
+def test_what_is_printed_fits_a_page_side_by_side(book: Any, name: str, last: str) -> None:
+    """What is left out of a wide sheet are its last columns, whole."""
+    sheet = book[name]
+    printed = sheet[sheet.print_area.partition("!")[2]]
+    assert printed[0][-1].value == last
+    assert len(printed) == sheet.max_row
+    widths = (sheet.column_dimensions[cell.column_letter].width for cell in printed[0])
+    assert sum(widths) <= workbook.PAGE + len(printed[0])
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+
+
+def test_the_button_of_the_filter_hides_no_head_of_numbers(tmp_path: Path) -> None:
+    sheet = made(tmp_path / "a.xlsx", [Column("with_evidence", INTEGER, "")], [(1,)])
+    assert sheet.column_dimensions["A"].width >= len("with_evidence") + workbook.BUTTON
+
+
 def test_what_it_is_about_stands_on_the_last_sheet(book: Any) -> None:
     told = {row[0].value: row[2].value for row in book["About"].iter_rows() if row[0].value}
     assert told["Ledger"] == sample().ledger

@@ -20,6 +20,13 @@ def is_address(words: str) -> bool:
     return words.startswith(("http://", "https://")) and words.isprintable() and " " not in words
 
 
+def leading_address(words: str) -> str | None:
+    """The address that words begin with; reviewers write behind it what is to be found there."""
+    first, blank, _ = words.partition(" ")
+    first = first.rstrip(",;") if blank else first
+    return first if is_address(first) else None
+
+
 def same_source(words: str) -> str:
     """What spellings of one piece of evidence have in common; for comparing, never shown."""
     return key(words)

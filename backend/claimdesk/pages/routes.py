@@ -17,7 +17,7 @@ from claimdesk.errors import NotFound
 from claimdesk.labels import Labels
 from claimdesk.pages.rendering import HERE, Page, page
 from claimdesk.recipes.marks import pieces, waiting
-from claimdesk.recipes.rendering import direction, label_names, label_rules
+from claimdesk.recipes.rendering import direction, glyph_rules, label_names, label_rules
 from claimdesk.snapshot import ArticleView, Filters
 from claimdesk.store import questions
 from claimdesk.store.database import reading
@@ -123,8 +123,10 @@ def read_style() -> FileResponse:
 
 @router.get("/labels.css")
 def read_label_colours(bench: Bench) -> Response:
-    """The colours of the label config, as classes v0, v1, ... in its order."""
-    return Response(label_rules(bench.labels.labels), media_type="text/css", headers=KEEPS)
+    """Colours and glyphs of the label config, as classes v0, v1, ... in its order."""
+    known = bench.labels.labels
+    rules = f"{label_rules(known)}\n{glyph_rules(known)}"
+    return Response(rules, media_type="text/css", headers=KEEPS)
 
 
 def _by_story(row: Progress) -> tuple[str, str, datetime]:

@@ -10,7 +10,7 @@ import jinja2
 
 from claimdesk.labels import Label
 from claimdesk.recipes.wording import CHANGES, DISCOUNTS, FLIPS
-from claimdesk.snapshot import is_address
+from claimdesk.snapshot import leading_address
 
 HERE = Path(__file__).parent / "templates"
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
@@ -32,7 +32,7 @@ def environment(*folders: Path) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*folders, HERE]), autoescape=True, finalize=shown
     )
-    made.tests["address"] = is_address
+    made.filters["leading_address"] = leading_address
     made.globals |= {"changes": CHANGES, "discounts": DISCOUNTS, "flips": FLIPS}
     return made
 

@@ -4,9 +4,12 @@ Texts are written as texts whatever they look like. Only columns that say they h
 links, and only what is an address of the web becomes one.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +42,16 @@ FIRST_YEAR = 1901
 """Before it, spreadsheet programs count days differently."""
 
 VERDICT = "verdict"
-FIRST = ("text", "verdict", "state", "settled", "reason", "why")
-"""What people look for stands first, in every sheet."""
+FIRST = (
+    *("text", "source", "reviewer", "verdict", "state", "settled", "reason", "said", "evidence"),
+    *("notes", "note", "title", "publisher", "published", "language", "speaker", "why"),
+    *("votes", "verdicts"),
+)
+LAST = ("claim", "article", "url", "link", "config", "codebook", "policy")
+"""What people look for stands first, in every sheet, and what programs look for last; what is
+counted stands where its table has it."""
 
-WIDTHS = {
+LONG = {
     "text": 60,
     "title": 30,
     "note": 40,
@@ -50,8 +59,15 @@ WIDTHS = {
     "evidence": 40,
     "said": 40,
     "source": 50,
+    "why": 24,
 }
-NARROW = frozenset({"language", "start", "end", "role", "config"})
+"""Width of what wraps."""
+
+SHORT = {"reviewer": 16, "verdict": 16, "state": 14, "reason": 16}
+SHORT |= dict.fromkeys(("published", "language", "start", "end", "role", "config"), 12)
+BUTTON = 3
+"""Characters that the button of the filter hides of a head."""
+
 LINE, MOST_LINES = 15.0, 20
 PAGE = 200
 """Characters side by side that can still be read on one page of paper."""
@@ -61,6 +77,9 @@ _SAFE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+
+Writer = Callable[[int, int, Any], object]
+"""Writes a value: row, place, value."""
 
 
 @dataclass(frozen=True)
@@ -97,16 +116,19 @@ def write(path: Path, sheets: Sequence[Sheet], about: About) -> None:
 def _formats(book: Any, labels: Mapping[str, Label]) -> dict[str, Any]:
     """Formats by kind of column or form of text, and those of the verdicts by their name."""
     top: dict[str, Any] = {"valign": "top"}
+    spaced = {"align": "right", "indent": 1}
     linked = {"font_color": "#00457C", "underline": 1}
     looks: dict[str, dict[str, Any]] = {
         "head": {"bold": True, "bottom": 1, "bg_color": "#E6ECF5"},
         "title": {"bold": True, "font_size": 14},
         "name": {"bold": True},
         TEXT: {"text_wrap": True},
-        NUMBER: {"num_format": "0.00"},
+        INTEGER: spaced,
+        NUMBER: spaced | {"num_format": "0.00"},
         TIME: {"num_format": "yyyy-mm-dd hh:mm:ss"},
         "date": {"num_format": "yyyy-mm-dd", "align": "left"},
         "uri": linked,
+        "long uri": linked | {"text_wrap": True},
         "plain": {},
     }
     for name, label in labels.items():
@@ -126,7 +148,7 @@ class _Page:
     def fill(self, sheet: Sheet) -> None:
         """Write the table."""
         self._page = page = self._book.add_worksheet(sheet.name.capitalize()[:31])
-        order = sorted(range(len(sheet.columns)), key=lambda one: _rank(sheet.columns[one].name))
+        order = sorted(range(len(sheet.columns)), key=lambda one: _rank(sheet.columns[one]))
         columns = [sheet.columns[one] for one in order]
         self._lay_out(columns)
         writers = [self._writer(column) for column in columns]
@@ -148,29 +170,27 @@ class _Page:
                 for number, value in enumerate(values):
                     if value is not None:
                         writers[number](row, number, value)
-        page.autofilter(0, 0, max(row, 1), len(sheet.columns) - 1)
+        page.autofilter(0, 0, max(row, 1), len(columns) - 1)
+        page.print_area(0, 0, row, _on_paper(columns) - 1)
 
     def _lay_out(self, columns: Sequence[Column]) -> None:
         page = self._page
         page.freeze_panes(1, 1)
         page.set_landscape()
-        page.set_paper(9)  # A4
+        page.hide_gridlines(0)
         page.repeat_rows(0)
-        if sum(map(_width, columns)) <= PAGE:
-            page.fit_to_pages(1, 0)
-        else:
-            page.repeat_columns(0)
-            page.set_print_scale(60)
+        _paginate(page)
         for number, column in enumerate(columns):
             page.set_column(number, number, _width(column))
             page.write_string(0, number, column.name, self._formats["head"])
 
-    def _writer(self, column: Column) -> Callable[[int, int, Any], object]:
-        """What writes a value of a column: row, place, value."""
+    def _writer(self, column: Column) -> Writer:
+        """What writes a value of a column."""
         if column.name == VERDICT:
             return self._verdict
-        forms = {"uri": self._link, "date": self._day}
-        kinds: dict[str, Callable[[int, int, Any], object]] = {
+        link = partial(self._link, look="long uri" if _wraps(column) else "uri")
+        forms: dict[str, Writer] = {"uri": link, "date": self._day}
+        kinds: dict[str, Writer] = {
             YES_NO: self._yes_no,
             TIME: self._time,
             INTEGER: self._integer,
@@ -190,7 +210,7 @@ class _Page:
         self._page.write_datetime(row, at, value.replace(tzinfo=None), self._formats[TIME])
 
     def _integer(self, row: int, at: int, value: int) -> None:
-        self._page.write_number(row, at, value, self._formats["plain"])
+        self._page.write_number(row, at, value, self._formats[INTEGER])
 
     def _number(self, row: int, at: int, value: float) -> None:
         self._page.write_number(row, at, value, self._formats[NUMBER])
@@ -202,12 +222,12 @@ class _Page:
         words = f"{label.glyph} {value}" if label and label.glyph else value
         self._page.write_string(row, at, _fitting(words), look)
 
-    def _link(self, row: int, at: int, value: str) -> None:
+    def _link(self, row: int, at: int, value: str, *, look: str) -> None:
         if not is_address(value) or len(value) > LONGEST_LINK or self._links >= MOST_LINKS:
-            self._text(row, at, value)
+            self._text(row, at, value, TEXT if look == "long uri" else "plain")
             return
         self._links += 1
-        self._page.write_url(row, at, value, self._formats["uri"], string=value)
+        self._page.write_url(row, at, value, self._formats[look], string=value)
 
     def _day(self, row: int, at: int, value: str) -> None:
         """A date where it is whole; what a source left out is not made up."""
@@ -222,14 +242,25 @@ class _Page:
         self._page.write_datetime(row, at, day, self._formats["date"])
 
 
+def _paginate(page: Any) -> None:
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&R&P / &N")
+
+
+def _on_paper(columns: Sequence[Column]) -> int:
+    """How many columns a page has room for; more of them would be a puzzle of pages."""
+    widths = list(accumulate(map(_width, columns)))
+    return max(1, bisect_right(widths, PAGE))
+
+
 def _write_about(book: Any, formats: dict[str, Any], sheets: Sequence[Sheet], about: About) -> None:
     page = book.add_worksheet("About")
     page.set_column(0, 0, 20)
     page.set_column(1, 1, 20)
     page.set_column(2, 2, 80)
     page.hide_gridlines(2)
-    page.fit_to_pages(1, 0)
-    page.set_paper(9)  # A4
+    _paginate(page)
     page.write_string(0, 0, "About this workbook", formats["title"])
     lines: list[tuple[str, str, str]] = [(name, "", told) for name, told in about.facts.items()]
     for sheet in sheets:
@@ -257,20 +288,22 @@ def _fitting(words: str) -> str:
     return words.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT
 
 
-def _rank(name: str) -> int:
-    return FIRST.index(name) if name in FIRST else len(FIRST)
+def _rank(column: Column) -> int:
+    if column.name in FIRST and column.kind != INTEGER:
+        return FIRST.index(column.name)
+    return len(FIRST) + (column.name in LAST)
 
 
 def _width(column: Column) -> int:
-    if column.name in WIDTHS:
-        return WIDTHS[column.name]
-    if column.kind in (INTEGER, NUMBER, YES_NO) or column.name in NARROW:
-        return 11
+    if known := LONG.get(column.name) or SHORT.get(column.name):
+        return known
+    if column.kind in (INTEGER, NUMBER, YES_NO):
+        return max(9, len(column.name) + BUTTON)
     return 24 if column.kind in (TEXTS, COUNTS, SHARES) else 20
 
 
 def _wraps(column: Column) -> bool:
-    return column.name in WIDTHS or column.kind in (TEXTS, COUNTS, SHARES)
+    return column.name in LONG or column.kind in (TEXTS, COUNTS, SHARES)
 
 
 def _lines(words: str, width: int) -> int:
