@@ -60,6 +60,13 @@ PLACE = """([region, words]) => {
     return [box(letters[first]), box(letters[first + words.length - 1])];
 }"""
 
+LINKED = """() => {
+    const one = document.activeElement, box = one.getBoundingClientRect();
+    const shown = getComputedStyle(one).outlineStyle !== "none" && box.width > 0 && box.left >= 0;
+    return [one.getAttribute("href"), shown];
+}"""
+"""Where the element that has the keyboard leads, and whether it can be seen that it has it."""
+
 # What a reviewer reads in each highlighted region, in the order of the page.
 SHOWN = r"""() => {
     const found = new Map();
@@ -163,6 +170,19 @@ def window(browser: "Browser", width: int = 1440, *, dark: bool = False) -> "Bro
     if dark:
         context.add_init_script(DARK)
     return context
+
+
+@contextmanager
+def themed(browser: "Browser", width: int, scheme: str, **more: Any) -> Iterator["BrowserContext"]:
+    """A window in light or dark, in which axe may run: it is a script, and we let none in."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+        **more,
+    )
+    yield context
+    context.close()
 
 
 class Requests:

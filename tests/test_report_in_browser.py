@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from claimdesk import recipes
 from claimdesk.settings import bundled
 
-from .browser import Requests, window
+from .browser import LINKED, Requests, themed, window
 from .snapshots import sample
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 AFTER = """() => document.querySelector("#c2").compareDocumentPosition(document.activeElement)
     & Node.DOCUMENT_POSITION_PRECEDING"""
-FOCUSED = """() => {
-    const one = document.activeElement, box = one.getBoundingClientRect();
-    const shown = getComputedStyle(one).outlineStyle !== "none" && box.width > 0 && box.left >= 0;
-    return [one.getAttribute("href"), shown];
-}"""
 
 
 def report() -> str:
@@ -53,17 +48,12 @@ def page(browser: "Browser", path: Path) -> Iterator["Page"]:
 def test_axe_finds_nothing_to_complain_of(
     browser: "Browser", path: Path, pictures: Path, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,  # axe is a script, and the report lets none run
-    )
-    opened = context.new_page()
-    opened.goto(path.as_uri())
-    assert Axe().run(opened).generate_snapshot() == ""
-    assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    opened.screenshot(path=pictures / f"report-{scheme}-{width}.png", full_page=True)
-    context.close()
+    with themed(browser, width, scheme) as context:
+        opened = context.new_page()
+        opened.goto(path.as_uri())
+        assert Axe().run(opened).generate_snapshot() == ""
+        assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        opened.screenshot(path=pictures / f"report-{scheme}-{width}.png", full_page=True)
 
 
 def test_axe_would_find_a_page_without_a_language_and_with_pale_words(browser: "Browser") -> None:
@@ -83,7 +73,7 @@ def test_every_link_is_reached_by_the_keyboard_and_seen_when_it_is(page: "Page")
     reached = []
     for _ in wanted:
         page.keyboard.press("Tab")
-        href, shown = page.evaluate(FOCUSED)
+        href, shown = page.evaluate(LINKED)
         assert shown, href
         reached.append(href)
     assert reached == wanted

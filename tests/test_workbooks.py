@@ -72,6 +72,18 @@ def test_long_texts_wrap_and_get_the_room_they_need(book: Any) -> None:
     assert book["Claims"].row_dimensions[2].height > 15
 
 
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [("قالت Ingrid.", 2), ("«הרציף» נסגר.", 2), ("Ingrid قالت.", 0), ("Причал.", 0), ("11", 0)],
+)
+def test_a_text_runs_the_way_that_its_first_letter_does(
+    tmp_path: Path, words: str, order: int
+) -> None:
+    columns = [Column("text", TEXT, ""), Column("speaker", TEXT, "")]
+    sheet = made(tmp_path / "a.xlsx", columns, [(words, words)])
+    assert [cell.alignment.readingOrder for cell in sheet[2]] == [order, order]
+
+
 def test_ids_and_addresses_stand_last_and_counts_where_their_table_has_them(book: Any) -> None:
     claims, summary = ([cell.value for cell in book[name][1]] for name in ("Claims", "Summary"))
     assert claims[-4:] == ["claim", "article", "policy", "link"]

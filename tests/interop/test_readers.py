@@ -94,22 +94,26 @@ def even(cell: str) -> str:
 
 def calculated(paths: list[Path], out: Path) -> list[tuple[str, list[str]]]:
     """The cells of every sheet, as LibreOffice Calc writes them, with the file they come from."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        missing("LibreOffice Calc is not installed")
     kind = "Text - txt - csv (StarCalc):44,34,76,1"
-    profile = f"-env:UserInstallation=file://{out}-profile"
-    command = [soffice, profile, "--headless"]
-    command += [f"--infilter={kind}"] if paths[0].suffix == ".csv" else []
-    command += ["--convert-to", f"csv:{kind},,0,false,true,false,false,false,-1"]
-    command += ["--outdir", str(out)]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=240)
+    said = [f"--infilter={kind}"] if paths[0].suffix == ".csv" else []
+    said += ["--convert-to", f"csv:{kind},,0,false,true,false,false,false,-1"]
+    libreoffice(out, *said, "--outdir", str(out), *map(str, paths))
     texts = {one.name: one.read_text(encoding="utf-8") for one in sorted(out.glob("*.csv"))}
     return [
         (name, row)
         for name, text in texts.items()
         for row in csv.reader(io.StringIO(text, newline=""))
     ]
+
+
+def libreoffice(beside: Path, *said: str) -> None:
+    """Run LibreOffice without a window, on a profile of its own."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        missing("LibreOffice Calc is not installed")
+    profile = f"-env:UserInstallation=file://{beside}-profile"
+    command = [soffice, profile, "--headless", *said]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -84,8 +84,7 @@ def _list(bench: "Workbench") -> None:
     from claimdesk import recipes
 
     for one in recipes.every(bench.exports_dir):
-        about = one.about.split("\n")[0]
-        sys.stdout.write(f"{one.name:<15}{about} ({', '.join(one.formats)})\n")
+        sys.stdout.write(f"{one.name:<15}{one.purpose} ({', '.join(one.formats)})\n")
 
 
 def _reconcile(bench: "Workbench") -> None:

@@ -79,7 +79,7 @@ def show_articles(request: Request, bench: Bench) -> HTMLResponse:
         every_state=STATES,
         states=[(state, states[state]) for state in STATES if states[state]],
         labels=label_names(bench.labels.labels),
-        exports=[(one.name, one.formats) for one in recipes.every(bench.exports_dir)],
+        exports=[(one.name, one.purpose, one.formats) for one in recipes.every(bench.exports_dir)],
     )
 
 

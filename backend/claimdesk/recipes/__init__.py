@@ -65,6 +65,11 @@ class Recipe:
         return of_rows.read(self.row)
 
     @property
+    def purpose(self) -> str:
+        """What it is for, in a line."""
+        return self.about.split("\n")[0]
+
+    @property
     def columns(self) -> list[str]:
         """Its own columns, and the head of the ledger its rows follow from."""
         own = [column.name for column in self.table]

@@ -4,6 +4,7 @@ Texts are written as texts whatever they look like. Only columns that say they h
 links, and only what is an address of the web becomes one.
 """
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +69,7 @@ SHORT |= dict.fromkeys(("published", "language", "start", "end", "role", "config
 BUTTON = 3
 """Characters that the button of the filter hides of a head."""
 
+FROM_RIGHT = " from the right"
 LINE, MOST_LINES = 15.0, 20
 PAGE = 200
 """Characters side by side that can still be read on one page of paper."""
@@ -131,6 +133,7 @@ def _formats(book: Any, labels: Mapping[str, Label]) -> dict[str, Any]:
         "long uri": linked | {"text_wrap": True},
         "plain": {},
     }
+    looks |= {f"{name}{FROM_RIGHT}": looks[name] | {"reading_order": 2} for name in (TEXT, "plain")}
     for name, label in labels.items():
         if label.ink:
             colours = {"bg_color": label.background, "font_color": label.ink, "bold": True}
@@ -201,6 +204,8 @@ class _Page:
         return known or (lambda row, at, value: self._text(row, at, told(value), look))
 
     def _text(self, row: int, at: int, value: str, look: str = "plain") -> None:
+        if not value.isascii() and _begins_from_right(value):
+            look += FROM_RIGHT
         self._page.write_string(row, at, _fitting(value), self._formats[look])
 
     def _yes_no(self, row: int, at: int, value: bool) -> None:
@@ -286,6 +291,15 @@ def _fitting(words: str) -> str:
         return words
     room = 2 * (MOST_CHARACTERS - len(CUT))
     return words.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT
+
+
+def _begins_from_right(words: str) -> bool:
+    """Whether the first letter is of a script that runs from right to left.
+
+    Not every program finds that out by itself; in the other direction its parts change places.
+    """
+    sides = (unicodedata.bidirectional(letter) for letter in words)
+    return next((side for side in sides if side in ("L", "R", "AL")), "L") != "L"
 
 
 def _rank(column: Column) -> int:
