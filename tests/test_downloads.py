@@ -1,9 +1,12 @@
 """Whichever door an export comes through, it is the same: to the byte, and in flat memory."""
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -15,8 +18,11 @@ from claimdesk import recipes
 from claimdesk.api import create_app
 from claimdesk.cli.exporting import export
 from claimdesk.pages import router
-from claimdesk.settings import Settings, bundled, keep
+from claimdesk.recipes.columns import zulu
+from claimdesk.settings import PREFIX, Settings, bundled, keep
 from claimdesk.workflow.bench import Workbench, open_workbench
+from claimdesk.workflow.exporting import MANIFEST
+from claimdesk.workflow.reading import take_snapshot
 
 from .catalogue import longer
 from .credentials import bearer
@@ -27,13 +33,15 @@ from .running import claimdesk, wait_until
 
 EVERY = [(one.name, kind) for one in recipes.every(bundled("exports")) for kind in one.formats]
 
+AWAY = {"labelstudio_url": "http://127.0.0.1:9", "labelstudio_token": "0" * 40}
+"""A Label Studio that does not answer."""
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with something of everything, and no Label Studio that could be asked."""
     folder = tmp_path_factory.mktemp("desk")
-    place = {"labelstudio_url": "http://127.0.0.1:9", "labelstudio_token": "0" * 40}
-    filling = open_workbench(Settings.read(folder, **place))
+    filling = open_workbench(Settings.read(folder, **AWAY))
     fill(filling, FakeLabelStudio(), folder)
     filling.engine.dispose()
     keep(folder, {"public_labelstudio_url": "http://labels.test", "public_url": "http://desk.test"})
@@ -98,6 +106,40 @@ def test_only_csv_is_written_for_excel(web: TestClient, home: Path) -> None:
     assert (refused.status_code, "Only CSV" in refused.text) == (404, True)
     told = claimdesk("export", "claims", "--format", "xlsx", "--excel", home=home)
     assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 3)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["claims"],
+        ["--where", "language=en"],
+        ["--identities"],
+        ["--excel"],
+        ["--format", "xlsx"],
+        ["--out", "claims.csv"],
+    ],
+)
+def test_what_everything_cannot_be_narrowed_by_is_refused(
+    home: Path, tmp_path: Path, asked: list[str]
+) -> None:
+    """Somebody who asked for less must not take everything for it."""
+    out = tmp_path / "out"
+    told = claimdesk("export", "--all", str(out), *asked, home=home)
+    assert (told.returncode, told.stdout, out.exists()) == (2, "", False)
+    assert told.stderr.startswith("Error: Everything is written as it is.\n")
+
+
+def test_the_command_line_writes_everything_as_of_a_moment(
+    home: Path, desk: Workbench, tmp_path: Path
+) -> None:
+    """Without asking Label Studio, which could only tell what came later."""
+    moment, out = zulu(datetime.now(UTC)), str(tmp_path / "out")
+    env = os.environ | {f"{PREFIX}{name}".upper(): value for name, value in AWAY.items()}
+    told = claimdesk("export", "--all", out, "--as-of", moment, home=home, env=env)
+    manifest = json.loads((Path(told.stdout.strip()) / MANIFEST).read_text())
+    assert (told.stderr, manifest["as_of"]) == ("", moment)
+    with take_snapshot(desk) as snapshot:
+        assert manifest["ledger"] == snapshot.ledger
 
 
 SERVING = """

@@ -4,20 +4,23 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from claimdesk import recipes
 from claimdesk.errors import ClaimdeskError
+from claimdesk.recipes.columns import zulu
 from claimdesk.settings import bundled
 from claimdesk.snapshot import Snapshot
 from claimdesk.workflow.bench import Workbench
+from claimdesk.workflow.collecting import pull
 from claimdesk.workflow.exporting import MANIFEST, export_all
 from claimdesk.workflow.reading import take_snapshot
 
 from .fake_labelstudio import FakeLabelStudio
-from .filling import fill
+from .filling import fill, said
 
 FETCHES = re.compile(r"<script|<link|<img|<iframe|\ssrc=|url\(|@import")
 
@@ -39,6 +42,30 @@ def test_the_folder_is_the_same_every_time(filled: Workbench, tmp_path: Path) ->
     assert once == again
     assert list((tmp_path / "out").iterdir()) == [once]
     assert re.fullmatch(r"\d{8}T\d{6}Z-[0-9a-f]{8}", once.name)
+
+
+def test_as_of_a_moment_it_is_what_it_was_then(
+    bench: Workbench, fake: FakeLabelStudio, tmp_path: Path
+) -> None:
+    client = fill(bench, fake, tmp_path)
+    then = export_all(bench, tmp_path / "out")
+    moment = datetime.now(UTC)
+    said(bench, fake, min(fake.tasks), 8, 1)
+    pull(bench, client)
+    once, again = (export_all(bench, tmp_path / "out", as_of=moment) for _ in range(2))
+    assert once == again != then
+    before, found = contents(then), contents(once)
+    told = json.loads(found.pop(MANIFEST))
+    assert told.pop("as_of") == zulu(moment)
+    assert told == json.loads(before.pop(MANIFEST))
+    assert found == before
+    assert contents(export_all(bench, tmp_path / "out"))["claims.csv"] != found["claims.csv"]
+
+
+def test_a_moment_to_come_is_refused_and_leaves_nothing(filled: Workbench, tmp_path: Path) -> None:
+    with pytest.raises(ClaimdeskError, match="has not come yet"):
+        export_all(filled, tmp_path / "out", as_of=datetime.now(UTC) + timedelta(hours=1))
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_manifest_names_every_file_and_what_they_follow_from(

@@ -10,6 +10,9 @@ from claimdesk.cli import screen
 from claimdesk.cli.options import Home, open_bench
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from claimdesk.errors import BadInput
     from claimdesk.workflow.bench import Workbench
 
 
@@ -47,8 +50,12 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from claimdesk.workflow.reviewers import note_identities
 
     bench = open_bench(home)
+    moment = read_moment(as_of) if as_of else None
     if everything is not None:
-        _write_all(bench, everything)
+        narrowed = name, where, identities, excel, out != "-", format_name != "csv"
+        if any(narrowed):
+            raise _whole()
+        _write_all(bench, everything, moment)
         return
     if name is None:
         _list(bench)
@@ -56,7 +63,6 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     recipe = recipes.find(bench.exports_dir, name)
     recipe.check(format_name, excel=excel)
     filters = read_filters(map(read_pair, where or ()))
-    moment = read_moment(as_of) if as_of else None
     if moment is None:
         _reconcile(bench)
     if identities:
@@ -70,13 +76,24 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         screen.tell(f"Written to {out}. Ledger: {ledger}")
 
 
-def _write_all(bench: "Workbench", folder: Path) -> None:
+def _whole() -> "BadInput":
+    from claimdesk.errors import BadInput
+
+    return BadInput(
+        "Everything is written as it is.",
+        why="With --all goes --as-of, and neither a name nor another option.",
+        fix="Leave them out, or ask for one export without --all.",
+    )
+
+
+def _write_all(bench: "Workbench", folder: Path, as_of: "datetime | None") -> None:
     """One folder with everything; its path goes to stdout."""
     from claimdesk.workflow.exporting import export_all
 
-    _reconcile(bench)
+    if as_of is None:
+        _reconcile(bench)
     with screen.progress() as progress:
-        whole = export_all(bench, folder, progress)
+        whole = export_all(bench, folder, progress, as_of=as_of)
     sys.stdout.write(f"{whole}\n")
 
 

@@ -11,11 +11,12 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 from claimdesk import __version__, recipes
 from claimdesk.recipes import dataset, readable
+from claimdesk.recipes.columns import zulu
 from claimdesk.recipes.dataset import Table
 from claimdesk.settings import cannot_write, sync_folder
 from claimdesk.snapshot import ArticleView, Snapshot
@@ -37,7 +38,9 @@ class Written:
     sha256: str
 
 
-def export_all(bench: Workbench, folder: Path, progress: Progress = quiet) -> Path:
+def export_all(
+    bench: Workbench, folder: Path, progress: Progress = quiet, *, as_of: datetime | None = None
+) -> Path:
     """Write every export in every format, a report of each article and story, and a data set.
 
     The folder it returns is named by the newest of what it holds and by a digest of all of it; it
@@ -48,8 +51,8 @@ def export_all(bench: Workbench, folder: Path, progress: Progress = quiet) -> Pa
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(mode=0o700, parents=True)
-        with take_snapshot(bench) as snapshot:
-            name = _fill(bench, snapshot, part, progress)
+        with take_snapshot(bench, as_of=as_of) as snapshot:
+            name = _fill(bench, snapshot, part, progress, as_of)
         whole = folder / name
         if whole.exists():  # the same bytes, by its name
             return whole
@@ -63,7 +66,13 @@ def export_all(bench: Workbench, folder: Path, progress: Progress = quiet) -> Pa
             shutil.rmtree(part, ignore_errors=True)
 
 
-def _fill(bench: Workbench, snapshot: Snapshot, part: Path, progress: Progress) -> str:
+def _fill(
+    bench: Workbench,
+    snapshot: Snapshot,
+    part: Path,
+    progress: Progress,
+    as_of: datetime | None,
+) -> str:
     """Write all files and what the manifest says of them; the name that is due to the folder."""
     files: list[Written] = []
     for path, chunks in _everything(bench, snapshot):
@@ -71,7 +80,7 @@ def _fill(bench: Workbench, snapshot: Snapshot, part: Path, progress: Progress) 
         progress("files", len(files), None)
     tables = [one for one in TABLES if one in recipes.names(bench.exports_dir)]
     files += _data_set(bench, snapshot, part, tables)
-    manifest = _manifest(bench, snapshot, files)
+    manifest = _manifest(bench, snapshot, files, as_of)
     _write(part, MANIFEST, [manifest])
     for inner in sorted(part.rglob("*")):
         if inner.is_dir():
@@ -121,10 +130,13 @@ def _data_set(
     yield _write(part, "dataset/croissant.json", [dataset.croissant(tables, facts, day).encode()])
 
 
-def _manifest(bench: Workbench, snapshot: Snapshot, files: list[Written]) -> bytes:
+def _manifest(
+    bench: Workbench, snapshot: Snapshot, files: list[Written], as_of: datetime | None
+) -> bytes:
     told = {
         "claimdesk": __version__,
         **recipes.facts(snapshot),
+        **({"as_of": zulu(as_of)} if as_of else {}),
         "label_config": bench.labels.digest,
         "policy": rules(bench),
         "counts": {
