@@ -5,16 +5,17 @@ it had a reason that says the same: what is unsourced, denied or conflicting has
 number. Who publishes the review is left to whoever publishes it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from claimdesk.snapshot import ArticleView, ClaimView, Snapshot, is_address
+from claimdesk.snapshot import ArticleView, ClaimView, OriginView, Snapshot, is_address
 
 FORMATS = ("json", "jsonl")
 LEDGER = "version"
+Words = tuple[str, str]
 
 
 def _absent(value: object) -> bool:
@@ -85,7 +86,7 @@ class Row(BaseModel):
 
 def rows(snapshot: Snapshot) -> Iterator[Row]:
     """Settled claims by article and place."""
-    known = _appearances(snapshot)
+    known = _Appearances(snapshot)
     for claim in snapshot.claims:
         if not claim.settled or claim.verdict is None or not snapshot.is_verdict(claim.verdict):
             continue
@@ -97,7 +98,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             claimReviewed=claim.text,
             inLanguage=claim.language,
             datePublished=_newest(claim).date().isoformat(),
-            itemReviewed=_claim(claim, known.get(_place(claim), [claim.article])),
+            itemReviewed=_claim(claim, known.of(claim)),
             reviewRating=Rating(
                 alternateName=words,
                 ratingValue=number,
@@ -131,19 +132,55 @@ def _rated(snapshot: Snapshot, verdict: str | None, reason: str | None) -> str |
     return said.pop() if len(said) == 1 else None
 
 
-def _place(claim: ClaimView) -> tuple[str, str]:
-    """What claims have in common that are the same, as far as is known: story and words."""
+def _words(claim: ClaimView) -> Words:
+    """What claims have in common that say the same in the same words: story and words."""
     return claim.article.story or claim.article.id, " ".join(claim.text.split()).casefold()
 
 
-def _appearances(snapshot: Snapshot) -> dict[tuple[str, str], list[ArticleView]]:
-    """Of every settled claim of a story the articles in which it stands, the oldest first."""
-    settled = {_place(one) for one in snapshot.claims if one.settled and one.article.story}
-    found: dict[tuple[str, str], dict[str, ArticleView]] = {place: {} for place in settled}
-    for claim in snapshot.claims:
-        if _place(claim) in found:
-            found[_place(claim)][claim.article.id] = claim.article
-    return {place: sorted(some.values(), key=_age) for place, some in found.items()}
+class _Appearances:
+    """In which articles of its story each settled claim stands.
+
+    In the same words, or in others where it is known that it goes back to one sentence of the
+    origin and that nothing differs: what differs is another claim.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        settled = (one.article.story for one in snapshot.claims if one.settled)
+        stories = set(filter(None, settled))
+        self._articles: dict[Words, dict[str, ArticleView]] = {}
+        self._same: dict[Words, Words] = {}
+        spots: dict[str, list[tuple[int, int, Words]]] = {}
+        retold: dict[Words, OriginView] = {}
+        for page in snapshot.pages() if stories else ():
+            if page.article.story in stories:
+                for claim in page.claims:
+                    words = _words(claim)
+                    self._articles.setdefault(words, {})[claim.article.id] = claim.article
+                    spots.setdefault(claim.article.id, []).append((claim.start, claim.end, words))
+                    if claim.origin and claim.origin.text and not claim.origin.drifts:
+                        retold[words] = claim.origin
+        for words, origin in retold.items():
+            said = _said_at(origin, spots.get(origin.article, ()))
+            if said is not None and said != words:
+                self._same[words] = said
+        for words, said in self._same.items():
+            self._articles.setdefault(said, {}).update(self._articles[words])
+
+    def of(self, claim: ClaimView) -> list[ArticleView]:
+        """The oldest first."""
+        words = _words(claim)
+        found = self._articles.get(self._same.get(words, words), {claim.article.id: claim.article})
+        return sorted(found.values(), key=_age)
+
+
+def _said_at(origin: OriginView, spots: Iterable[tuple[int, int, Words]]) -> Words | None:
+    """The words of the claim that covers most of a place in the origin."""
+    start, end = origin.start or 0, origin.end or 0
+    shared, words = max(
+        ((min(end, last) - max(start, first), words) for first, last, words in spots),
+        default=(0, None),
+    )
+    return words if shared > 0 else None
 
 
 def _age(article: ArticleView) -> tuple[str, str]:

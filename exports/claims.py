@@ -62,6 +62,11 @@ class Row(BaseModel):
         description="Everything reviewers gave as evidence, each once, what most of them gave first"
     )
     notes: list[str] = Field(description="Reviewers' notes")
+    origin: str | None = Field(
+        description="Article that the claim goes back to, where it is known to retell one"
+    )
+    in_origin: str | None = Field(description="What that says there; nothing where it does not")
+    drifts: list[str] = Field(description="What differs, as type: there → here")
     link: str | None = Field(
         description="The article in Label Studio", json_schema_extra={"format": "uri"}
     )
@@ -104,5 +109,13 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
             challenged=claim.challenged,
             evidence=list(claim.evidence),
             notes=[one.note for one in claim.counted if one.note],
+            origin=claim.origin.article if claim.origin else None,
+            in_origin=claim.origin.text if claim.origin else None,
+            drifts=[_drift(one) for one in claim.origin.drifts] if claim.origin else [],
             link=claim.article.link,
         )
+
+
+def _drift(drift: dict[str, str | None]) -> str:
+    there, here = drift.get("in_origin") or "–", drift.get("in_retelling") or "–"
+    return f"{drift.get('type')}: {there} → {here}"

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from claimdesk.labels import Label, Reason
-from claimdesk.snapshot import ArticlePage, ArticleView, ClaimView, JudgementView, Snapshot
+from claimdesk.snapshot import (
+    ArticlePage,
+    ArticleView,
+    ClaimView,
+    JudgementView,
+    OriginView,
+    Snapshot,
+)
 
 HEAD = "7:" + "0123456789abcdef" * 2
 MOMENT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
@@ -94,6 +101,7 @@ def claim(id_: str, start: int, end: int, **fields: object) -> ClaimView:
         "policy": None,
         "challenged": False,
         "ruling": None,
+        "origin": None,
         "judgements": (),
     }
     return ClaimView(**(known | fields))  # type: ignore[arg-type]
@@ -193,5 +201,9 @@ def _second() -> ArticlePage:
             judgement(5, "yes", text=OTHER[35:49], **there),
         ),
     )
-    same = claim("c4", 14, 34, article=about, text=OTHER[14:34], worth=None, signals=())
+    drifts = ({"type": "number", "in_origin": "€3.5m", "in_retelling": None},)
+    retold = OriginView("a1", 20, 47, TEXT[20:47], drifts)
+    same = claim(
+        "c4", 14, 34, article=about, text=OTHER[14:34], worth=None, signals=(), origin=retold
+    )
     return ArticlePage(about, OTHER, (same, denied))

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from hypothesis import strategies as st
 from claimdesk import labels as label_config
 from claimdesk import recipes
 from claimdesk.settings import Settings, bundled
-from claimdesk.snapshot import ArticlePage, ClaimView, Snapshot
+from claimdesk.snapshot import ArticlePage, ClaimView, OriginView, Snapshot
 from claimdesk.workflow.bench import open_workbench
-from claimdesk.workflow.loading import load
 from claimdesk.workflow.reading import take_snapshot
+from claimdesk.workflow.retellings import load_sample
 
 from .snapshots import TEXT, article, claim, judgement, taken
 
@@ -85,25 +86,60 @@ def test_one_denial_among_those_who_contradict_takes_the_number_away() -> None:
     assert "ratingValue" not in review["reviewRating"]
 
 
-def test_every_appearance_of_the_sample_storys_claims_is_listed(tmp_path: Path) -> None:
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[list[ArticlePage]]:
+    """The sample story with what its gold file knows of origins, everything verified."""
     bench = open_workbench(Settings.read(tmp_path))
-    load(bench, [str(bundled("samples"))])
+    load_sample(bench)
     with take_snapshot(bench) as snapshot:
-        pages = [agreed(page) for page in snapshot.pages()]
+        yield [agreed(page) for page in snapshot.pages()]
     bench.engine.dispose()
-    where: dict[str, set[str]] = {}
-    for page in pages:
-        for one in page.claims:
-            where.setdefault(" ".join(one.text.split()).casefold(), set()).add(page.article.id)
-    found = reviews(pages)
+
+
+def test_every_appearance_of_the_sample_storys_claims_is_listed(story: list[ArticlePage]) -> None:
+    """In the same words; and in others, translated too, where nothing of it was changed."""
+    claims = [one for page in story for one in page.claims]
+    faithful = {one.id: one.origin for one in claims if one.origin and not one.origin.drifts}
     listed = {
         review["identifier"]: {work["identifier"] for work in appearance(review)}
-        for review in found
+        for review in reviews(story)
     }
-    for page in pages:
-        for one in page.claims:
-            assert listed[one.id] == where[" ".join(one.text.split()).casefold()]
-    assert any(len(works) > 1 for works in listed.values())
+    assert listed.keys() == {one.id for one in claims}
+    for one in claims:
+        same = {other.article.id for other in claims if words(other) == words(one)}
+        retold = {
+            other.article.id
+            for other in claims
+            if other.id in faithful and stands_at(one, faithful[other.id])
+        }
+        assert same | retold <= listed[one.id]
+        assert (same | retold == listed[one.id]) or one.id in faithful
+    assert max(map(len, listed.values())) == len(story)
+    languages = {one.id: one.article.language for one in claims}
+    german = next(one for one in faithful if languages[one] == "de")
+    assert len(listed[german]) > 1
+
+
+def test_what_differs_from_the_origin_is_no_appearance_of_it(story: list[ArticlePage]) -> None:
+    claims = [one for page in story for one in page.claims]
+    listed = {
+        review["identifier"]: {work["identifier"] for work in appearance(review)}
+        for review in reviews(story)
+    }
+    drifted = [one for one in claims if one.origin and one.origin.text and one.origin.drifts]
+    assert len(drifted) > 20
+    for one in drifted:
+        same = {other.article.id for other in claims if words(other) == words(one)}
+        assert listed[one.id] == same
+
+
+def words(claim: ClaimView) -> str:
+    return " ".join(claim.text.split()).casefold()
+
+
+def stands_at(claim: ClaimView, origin: OriginView) -> bool:
+    start, end = origin.start or 0, origin.end or 0
+    return claim.article.id == origin.article and claim.start < end and start < claim.end
 
 
 def test_the_first_appearance_is_the_oldest(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from sqlalchemy import update
 
 from claimdesk.api import create_app
 from claimdesk.labelstudio.client import Client
-from claimdesk.models import Ranking
+from claimdesk.models import Match, Ranking
 from claimdesk.pages import router
-from claimdesk.store import rankings
+from claimdesk.store import facts, matches, rankings
 from claimdesk.store.database import reading, writing
 from claimdesk.workflow.bench import Workbench
 from claimdesk.workflow.collecting import pull
@@ -108,7 +108,15 @@ def decide(desk: Workbench, fake: FakeLabelStudio, folder: Path) -> None:
     handle(replace(desk, settings=desk.settings.model_copy(update={"min_reviewers": 3})))
 
 
-@pytest.mark.parametrize("change", [judge, load_one, publish_one, erase, rank, decide])
+def retell(desk: Workbench, fake: FakeLabelStudio, folder: Path) -> None:
+    with writing(desk.engine) as session:
+        articles = [number for number, _ in facts.texts(session)]
+        claims = [one.id for some in facts.segments_of(session, articles).values() for one in some]
+        found = [Match(claim_id=one, origin_id=articles[0], start=0, end=5) for one in claims]
+        matches.put_matches(session, found)
+
+
+@pytest.mark.parametrize("change", [judge, load_one, publish_one, erase, rank, decide, retell])
 def test_whatever_changes_an_answer_changes_its_tag(
     desk: Workbench,
     fake: FakeLabelStudio,

@@ -88,6 +88,21 @@ class RulingView:
 
 
 @dataclass(frozen=True)
+class OriginView:
+    """Where a claim of a retelling goes back to, as far as that is known.
+
+    `text` is what the origin says, and nothing where it says nothing of it. Each of `drifts` has a
+    `type`, and the words on either side as `in_origin` and `in_retelling`, where there are any.
+    """
+
+    article: str
+    start: int | None
+    end: int | None
+    text: str | None
+    drifts: tuple[dict[str, str | None], ...]
+
+
+@dataclass(frozen=True)
 class ClaimView:
     """One claim with what its judgements add up to; offsets are code points of the article."""
 
@@ -116,6 +131,7 @@ class ClaimView:
     policy: str | None
     challenged: bool
     ruling: RulingView | None
+    origin: OriginView | None
     judgements: tuple[JudgementView, ...]
 
     @property

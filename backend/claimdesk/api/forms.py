@@ -218,6 +218,24 @@ class RulingOut(_Shown):
     said_at: datetime
 
 
+class DriftOut(_Shown):
+    """One thing in which a retelling differs from its origin, with the words on either side."""
+
+    type: str = Field(examples=["number"])
+    in_origin: str | None = Field(examples=["eleven"])
+    in_retelling: str | None = Field(examples=["twelve"])
+
+
+class OriginOut(_Shown):
+    """Where a claim of a retelling goes back to; no place where the origin does not say it."""
+
+    article: str = Field(description="Id of the origin", examples=[ARTICLE])
+    start: int | None = Field(description="Code points of its text", examples=[80])
+    end: int | None = Field(examples=[103])
+    text: str | None = Field(description="What it says there", examples=[WORDS])
+    drifts: list[DriftOut] = Field(description="What differs")
+
+
 class FurnitureOut(_Shown):
     """What stands in an article and is no part of it; `reason` is a code."""
 
@@ -278,6 +296,9 @@ class ClaimOut(_Shown):
         description="Whether later votes speak against the adjudicator", examples=[False]
     )
     ruling: RulingOut | None = Field(description="What an adjudicator decided, if one did")
+    origin: OriginOut | None = Field(
+        description="Of a retelling: where it goes back to, if that is known"
+    )
     evidence: list[str] = Field(examples=[[SOURCE]])
     sources: list[Source] = Field(description="The evidence with everybody who gave each piece")
     judgements: list[JudgementOut]

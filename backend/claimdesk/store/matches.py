@@ -6,6 +6,9 @@ from sqlalchemy import delete, insert, select
 from sqlmodel import Session, col
 
 from claimdesk.models import Article, Match, Segment
+from claimdesk.snapshot import OriginView
+from claimdesk.store.database import batches
+from claimdesk.store.facts import MANY
 
 
 def articles_of_story(session: Session, story: str) -> list[Article]:
@@ -20,6 +23,22 @@ def put_matches(session: Session, matches: Sequence[Match]) -> None:
     session.execute(delete(Match).where(col(Match.claim_id).in_(claims)))
     if matches:
         session.execute(insert(Match), [one.model_dump() for one in matches])
+
+
+def origins_of(session: Session, claims: Iterable[str]) -> dict[str, OriginView]:
+    """Where each of these claims goes back to, as far as that is known."""
+    query = select(Match, col(Article.text)).join(Article, col(Article.id) == col(Match.origin_id))
+    return {
+        match.claim_id: OriginView(
+            article=match.origin_id,
+            start=match.start,
+            end=match.end,
+            text=None if match.start is None else text[match.start : match.end],
+            drifts=tuple(match.drifts),
+        )
+        for some in batches(claims, MANY)
+        for match, text in session.execute(query.where(col(Match.claim_id).in_(some)))
+    }
 
 
 def matches_of(session: Session, articles: Iterable[str]) -> list[tuple[Match, str | None]]:

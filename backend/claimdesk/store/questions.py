@@ -41,7 +41,7 @@ from claimdesk.snapshot import (
     RulingView,
 )
 from claimdesk.spans import ADDED
-from claimdesk.store import said
+from claimdesk.store import matches, said
 from claimdesk.store.facts import MANY, PLANTED
 
 CHUNK = 10
@@ -470,6 +470,7 @@ def _claim_views(
     }
     judged = _said(session, [row.claim_id for row in rows], identities=identities)
     ruled = _ruled(session, [row.claim_id for row in rows], identities=identities)
+    origins = matches.origins_of(session, [row.claim_id for row in rows])
     found = []
     for row in rows:
         article, text = by_id[row.article_id]
@@ -502,6 +503,7 @@ def _claim_views(
                 policy=row.policy or None,
                 challenged=bool(row.challenged),
                 ruling=ruled.get(row.claim_id),
+                origin=origins.get(row.claim_id),
                 judgements=tuple(judged.get(row.claim_id, ())),
             )
         )

@@ -6,7 +6,7 @@ Whoever lets something else change what articles, claims or judgements look like
 import hashlib
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, cast, func, select
 from sqlmodel import Session, col
 
 from claimdesk.models import (
@@ -14,6 +14,7 @@ from claimdesk.models import (
     Codebook,
     Consensus,
     GoldAnswer,
+    Match,
     Publication,
     Ranking,
     Reviewer,
@@ -34,6 +35,13 @@ def state(session: Session) -> str:
         ),
         select(func.count(), func.max(col(Reviewer.erased_at))).select_from(Reviewer),
         select(func.count()).select_from(GoldAnswer),
+        # what is known of origins
+        select(
+            func.count(),
+            func.sum(col(Match.start)),
+            func.sum(col(Match.end)),
+            func.sum(func.length(cast(col(Match.drifts), Text))),
+        ),
         select(func.count(), func.max(col(Codebook.first_used_at))),
         # what was decided anew, and how claims are ordered
         select(col(Consensus.policy), func.count())
