@@ -116,11 +116,12 @@ def _first(ours: Mapping[str, list[str]], name: str) -> str | None:
 
 def _articles(target: Any) -> Iterator[str]:
     """What may name the article of a target: our own id of it, then its address."""
-    if isinstance(target, str):
-        yield target.removeprefix(ARTICLE)
-    if isinstance(target, dict):
-        for name in ("schema:identifier", "source", "id"):
-            yield from _articles(target.get(name))
+    for one in parts(target):
+        if isinstance(one, str):
+            yield one.removeprefix(ARTICLE)
+        elif isinstance(one, dict):
+            for name in ("schema:identifier", "source", "id"):
+                yield from _articles(one.get(name))
 
 
 def _quote(target: Any) -> tuple[Quote, tuple[str, ...]]:
