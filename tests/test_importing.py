@@ -434,7 +434,11 @@ def test_a_review_is_of_whole_claims_wherever_they_stand(pier: Workbench, tmp_pa
     done = bring(pier, tmp_path, review("Eleven piles are cracked", {"alternateName": "disputed"}))
     assert (done.new, done.articles) == (2, 2)
     assert all("they say" not in one.text for one in said(pier))
+    twice = review("The pier is shut", {"alternateName": "disputed"})
+    assert bring(pier, tmp_path, twice).new == 2
     named = {"@type": "Claim", "appearance": [{"@type": "NewsArticle", "url": PAGE}]}
+    anew = review("The pier is shut", {"alternateName": "verified"}, itemReviewed=named)
+    assert bring(pier, tmp_path, anew | {"dateModified": "2026-04-01"}).new == 2
     part = review("knew of it", {"alternateName": "disputed"}, itemReviewed=named)
     assert bring(pier, tmp_path, part).new == 1
 
@@ -446,7 +450,7 @@ def test_words_that_stand_in_several_articles_are_of_none(pier: Workbench, tmp_p
     nowhere = {"source": "urn:claimdesk:article:0123", "selector": selector}
     done = bring(pier, tmp_path, annotation("", target=nowhere))
     assert [one.why for one in done.orphans] == [
-        "its words stand in 2 articles; say which: --article"
+        "its words stand in 2 places; say in which: --article"
     ]
 
 

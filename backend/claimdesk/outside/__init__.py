@@ -11,9 +11,19 @@ anchors    a quotation in a text   meaning      verdicts in other words
 kept       the body of a delivery
 """
 
-from claimdesk.outside.anchors import Lost, Text, anchor
+from claimdesk.outside.anchors import Lost, Text, anchor, places
 from claimdesk.outside.meaning import Meaning
 from claimdesk.outside.opinions import Opinion, Quote, Unusable
 from claimdesk.outside.records import opinions_in
 
-__all__ = ["Lost", "Meaning", "Opinion", "Quote", "Text", "Unusable", "anchor", "opinions_in"]
+__all__ = [
+    "Lost",
+    "Meaning",
+    "Opinion",
+    "Quote",
+    "Text",
+    "Unusable",
+    "anchor",
+    "opinions_in",
+    "places",
+]

@@ -57,12 +57,16 @@ def anchor(text: Text, quote: Quote) -> Place:
         stood = text.words[quote.start : quote.end]
         if stood and _alike(stood) == _quoted(exact):
             return trim(text.words, quote.start, quote.end)
-    places = _exactly(text.words, exact.strip()) or _likely(text, exact)
-    if not places:
+    found = places(text, quote)
+    if not found:
         raise Lost("its words do not stand there")
-    if len(places) == 1:
-        return places[0]
-    return _meant(text.words, places, quote)
+    return found[0] if len(found) == 1 else _meant(text.words, found, quote)
+
+
+def places(text: Text, quote: Quote) -> list[Place]:
+    """Every place where the words that are quoted stand, up to one more than `MANY`."""
+    exact = normalise(quote.exact)
+    return _exactly(text.words, exact.strip()) or _likely(text, exact) if exact.strip() else []
 
 
 def _exactly(text: str, words: str) -> list[Place]:
@@ -96,18 +100,18 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not (cut or tail)
 
 
-def _meant(text: str, places: Sequence[Place], quote: Quote) -> Place:
+def _meant(text: str, found: Sequence[Place], quote: Quote) -> Place:
     """The place whose surroundings are most like those quoted, then the one nearest to before."""
-    told = f"its words stand there {len(places)} times"
-    if len(places) > MANY:
+    told = f"its words stand there {len(found)} times"
+    if len(found) > MANY:
         raise Lost(f"its words stand there more than {MANY:,} times")
     prefix, suffix = _alike(quote.prefix)[::-1], _alike(quote.suffix)
     likeness = [
         _common(prefix, _alike(text[max(0, start - AROUND) : start])[::-1])
         + _common(suffix, _alike(text[end : end + AROUND]))
-        for start, end in places
+        for start, end in found
     ]
-    best = [place for place, like in zip(places, likeness, strict=True) if like == max(likeness)]
+    best = [place for place, like in zip(found, likeness, strict=True) if like == max(likeness)]
     if len(best) > 1 and quote.start is not None:
         away = [abs(start - quote.start) for start, _ in best]
         best = [place for place, far in zip(best, away, strict=True) if far == min(away)]

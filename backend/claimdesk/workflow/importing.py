@@ -9,18 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlmodel import Session
 
-from claimdesk import careful
 from claimdesk.errors import BadInput, NotFound
-from claimdesk.intake import STDIN, shown, streams
-from claimdesk.intake.drafts import Unusable as Unread
 from claimdesk.labels import ABSTAIN
 from claimdesk.ledger import Head
 from claimdesk.models import Delivery
-from claimdesk.outside import Meaning, Opinion, Unusable, kept, opinions_in
+from claimdesk.outside import Meaning, Opinion, Unusable, kept
 from claimdesk.outside.kept import Said
 from claimdesk.outside.opinions import named
 from claimdesk.store import audit, deliveries, facts, outside
@@ -28,20 +24,12 @@ from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.handling import handle
-from claimdesk.workflow.loading import opened
+from claimdesk.workflow.opinions import opinions
 from claimdesk.workflow.placing import Library, Search, Spot
 
-ROOM = 64_000_000
-"""Bytes of a file that is one object or list; by lines there may be any number of them."""
-
-LINE_ROOM = 4_000_000
-BY_LINE = (".jsonl", ".ndjson")
 WAIT_SECONDS = 30.0
 _QUOTED = 200
 _NAMED = 5
-
-Key = tuple[str, str]
-"""Somebody, by name with case evened out, and an article."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +83,12 @@ class _Read:
     label: str
     reason: str | None
     evidence: tuple[str, ...]
+
+
+Key = tuple[str, str]
+"""Somebody, by name with case evened out, and an article."""
+
+Placed = dict[Key, list[tuple[_Read, Said]]]
 
 
 def bring_in(
@@ -163,7 +157,7 @@ class _Desk:
 
     def searches(self, paths: Sequence[str], done: Imported) -> Iterator[tuple[_Read, Search]]:
         """Every opinion that can be read, with where to look for it; orphans are noted."""
-        for place, opinion in _opinions(paths):
+        for place, opinion in opinions(paths):
             try:
                 if isinstance(opinion, Unusable):
                     raise opinion
@@ -235,64 +229,10 @@ class _Desk:
             )
 
 
-def _opinions(paths: Sequence[str]) -> Iterator[tuple[str, Opinion | Unusable]]:
-    """Every opinion of some files with its place, in place of what cannot be read why."""
-    for path in paths:
-        try:
-            with opened(path) as stream:
-                yield from _of_stream(shown(path), stream, by_line=path.lower().endswith(BY_LINE))
-        except OSError as error:
-            yield shown(path), Unusable(f"it cannot be read: {error.strerror}")
-        except Unread as error:
-            yield shown(path), Unusable(_as_ending(str(error)))
-
-
-def _of_stream(
-    source: str, stream: streams.Stream, *, by_line: bool
-) -> Iterator[tuple[str, Opinion | Unusable]]:
-    if by_line:
-        for number, line in enumerate(streams.lines(streams.plain(stream), LINE_ROOM), start=1):
-            if line is None:
-                yield f"{source}:{number}", Unusable(f"it is longer than {LINE_ROOM:,} bytes")
-            elif line.strip():
-                yield from _of_json(f"{source}:{number}", line)
-        return
-    raw = streams.whole(streams.plain(stream), ROOM)
-    lines = raw.split(b"\n")
-    many = source == STDIN and len(lines) > 1 and _is_json(lines[0])
-    for number, line in enumerate(lines if many else [raw], start=1):
-        if line.strip() or not many:
-            yield from _of_json(f"{source}:{number}" if many else source, line)
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        careful.read_loosely(line, limit=LINE_ROOM)
-    except careful.Unreadable:
-        return False
-    return True
-
-
-def _of_json(place: str, raw: bytes) -> Iterator[tuple[str, Opinion | Unusable]]:
-    """The opinions of a JSON text; one that holds what cannot be kept costs no other."""
-    try:
-        value = careful.read_loosely(raw, limit=len(raw))
-    except careful.Unreadable as error:
-        yield place, Unusable(_as_ending(str(error)))
-        return
-    many = isinstance(value, list)
-    for number, one in enumerate(value if many else [value], start=1):
-        where = f"{place}:{number}" if many else place
-        flaw = careful.flaw(one)
-        found = [Unusable(f"it {flaw}")] if flaw else [*opinions_in(one)]
-        for count, opinion in enumerate(found, start=1):
-            yield f"{where}:{count}" if len(found) > 1 else where, opinion
-
-
-def _placed(searches: Sequence[tuple[_Read, Search]], done: Imported) -> dict[Key, list[Any]]:
+def _placed(searches: Sequence[tuple[_Read, Search]], done: Imported) -> Placed:
     """What everybody says of each article; whatever leads to no place is noted as an orphan."""
     now = datetime.now(UTC)
-    found: dict[Key, list[Any]] = defaultdict(list)
+    found: Placed = defaultdict(list)
     for read, search in searches:
         try:
             for spot in search.spots():
@@ -320,9 +260,7 @@ def _said(read: _Read, spot: Spot, now: datetime) -> Said:
     )
 
 
-def _keep(
-    bench: Workbench, found: Mapping[Key, Sequence[tuple[_Read, Said]]], done: Imported
-) -> None:
+def _keep(bench: Workbench, found: Placed, done: Imported) -> None:
     """Put into the ledger, all of it or nothing, what is not there yet."""
     if not found:
         return
@@ -399,8 +337,3 @@ def _orphan(place: str, error: Unusable, opinion: Opinion | Unusable) -> Orphan:
         return Orphan(place, str(error))
     quote = " ".join(opinion.quote.exact.split())[:_QUOTED]
     return Orphan(place, str(error), quote or None, opinion.address)
-
-
-def _as_ending(sentence: str) -> str:
-    """A sentence of another room as the end of one of ours."""
-    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")

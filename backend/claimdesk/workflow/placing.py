@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from claimdesk.consensus.evidence import key as same_source
 from claimdesk.errors import NotFound
-from claimdesk.outside import Lost, Opinion, Text, Unusable, anchor
+from claimdesk.outside import Lost, Opinion, Text, Unusable, anchor, places
 from claimdesk.segmenting import FURNITURE
 from claimdesk.spans import Place, core
 from claimdesk.store import facts, outside
@@ -27,27 +27,28 @@ class Search:
     """What is looked for, where, and what has come of it so far.
 
     `named` are the articles that it says it is from, the likeliest first; in all others only a
-    whole claim is meant.
+    whole claim is meant. What is said of a claim is said of it as often as an article has it.
     """
 
     opinion: Opinion
     named: Sequence[str] = ()
     everywhere: bool = False
-    found: dict[str, Place] = field(default_factory=dict)
+    found: dict[str, list[Place]] = field(default_factory=dict)
     lost: str = "its words stand in no article"
 
     def spots(self) -> list[Spot]:
         """Every place that is meant. Raises Unusable when there is none, or no single one."""
         first = next((one for one in self.named if one in self.found), None)
-        if not self.found:
+        spots = [(one, place) for one, some in sorted(self.found.items()) for place in some]
+        if not spots:
             raise Unusable(self.lost)
         if self.opinion.everywhere:
-            return sorted(self.found.items())
+            return spots
         if first is not None:
-            return [(first, self.found[first])]
-        if len(self.found) > 1:
-            raise Unusable(f"its words stand in {len(self.found)} articles; say which: --article")
-        return list(self.found.items())
+            return [(first, place) for place in self.found[first]]
+        if len(spots) > 1:
+            raise Unusable(f"its words stand in {len(spots)} places; say in which: --article")
+        return spots
 
 
 class Library:
@@ -59,7 +60,7 @@ class Library:
         self._called: dict[str, list[str]] = defaultdict(list)
         for number, url in outside.sources(session):
             self._all.append(number)
-            for name in (number, same_source(url or "")):
+            for name in (number, *filter(None, [same_source(url or "")])):
                 self._called[name].append(number)
         self._only = [number for name in only for number in self._meant(name)]
 
@@ -85,24 +86,19 @@ class Library:
             told(number * AT_ONCE, len(articles))
             for article, words in facts.texts(self._session, some):
                 text = Text(words)
-                for one in of_article.get(article, ()):
-                    _look(one, article, text)
                 self._look_for_claims(everywhere, article, text)
+                for one in of_article.get(article, ()):
+                    if article not in one.found:
+                        _look(one, article, text)
 
     def _look_for_claims(self, searches: Iterable[Search], article: str, text: Text) -> None:
-        """Of what is told to stand elsewhere only what is a claim of the article, all of it."""
+        """Of what may stand anywhere, all that is a whole claim of the article."""
         claims: set[Place] | None = None
         for one in searches:
-            if article in one.named:
-                continue
-            try:
-                place = core(text.words, *anchor(text, one.opinion.quote))
-            except Lost:
-                continue
-            if claims is None:
-                claims = self._claims(article, text)
-            if place in claims:
-                one.found[article] = place
+            if spots := [core(text.words, *place) for place in places(text, one.opinion.quote)]:
+                claims = self._claims(article, text) if claims is None else claims
+                if meant := [spot for spot in spots if spot in claims]:
+                    one.found[article] = meant
 
     def _claims(self, article: str, text: Text) -> set[Place]:
         segments = facts.segments_of(self._session, [article])[article]
@@ -126,6 +122,6 @@ class Library:
 
 def _look(one: Search, article: str, text: Text) -> None:
     try:
-        one.found[article] = anchor(text, one.opinion.quote)
+        one.found[article] = [anchor(text, one.opinion.quote)]
     except Lost as lost:
         one.lost = f"{lost} (article {article})"
