@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import httpx
 import psutil
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
 
 from claimdesk import recipes
 from claimdesk.api import create_app
@@ -28,8 +30,8 @@ from .catalogue import longer
 from .credentials import bearer
 from .fake_labelstudio import FakeLabelStudio
 from .filling import fill
-from .ports import free_port
-from .running import claimdesk, wait_until
+from .running import claimdesk
+from .serving_exports import serving
 
 EVERY = [(one.name, kind) for one in recipes.every(bundled("exports")) for kind in one.formats]
 
@@ -142,43 +144,6 @@ def test_the_command_line_writes_everything_as_of_a_moment(
         assert manifest["ledger"] == snapshot.ledger
 
 
-SERVING = """
-import sys
-from pathlib import Path
-import uvicorn
-from claimdesk.api import create_app
-from claimdesk.pages import router
-from claimdesk.settings import Settings
-from claimdesk.store import database
-from claimdesk.workflow.bench import open_workbench
-
-database.CACHE_KIBIBYTES = 1_000  # has a bound of its own, which so few judgements do not reach
-app = create_app(open_workbench(Settings.read(Path(sys.argv[1]))), pages=[router], collect=False)
-uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[2]), log_level="error")
-"""
-
-
-@contextmanager
-def serving(home: Path) -> Iterator[tuple[psutil.Process, str]]:
-    """A backend that collects nothing and decides nothing; the process, and where it answers."""
-    port = free_port()
-    process = subprocess.Popen([sys.executable, "-c", SERVING, str(home), str(port)])
-    url = f"http://127.0.0.1:{port}"
-    try:
-        assert wait_until(lambda: answers(url), 60)
-        yield psutil.Process(process.pid), url
-    finally:
-        process.kill()
-        process.wait(20)
-
-
-def answers(url: str) -> bool:
-    try:
-        return httpx.get(f"{url}/healthz", trust_env=False).status_code == 200
-    except httpx.TransportError:
-        return False
-
-
 def drawn(url: str, headers: dict[str, str], process: psutil.Process) -> tuple[int, int]:
     """Bytes of all judgements in both formats, and the most that the process held meanwhile."""
     size, most = 0, 0
@@ -191,11 +156,16 @@ def drawn(url: str, headers: dict[str, str], process: psutil.Process) -> tuple[i
     return size, most
 
 
-def most_of(home: Path, size: int) -> tuple[int, int]:
-    """The same of a desk with so many judgements, once its server has done it before."""
+def judged(home: Path, size: int) -> Workbench:
+    """A desk with so many judgements, 180 to an article."""
     filling = [sys.executable, "-m", "benchmarks.exporting", "--fill", str(size), str(home)]
     subprocess.run(filling, check=True, cwd=Path(__file__).parent.parent)
-    bench = open_workbench(Settings.read(home))
+    return open_workbench(Settings.read(home))
+
+
+def most_of(home: Path, size: int) -> tuple[int, int]:
+    """The same of a desk with so many judgements, once its server has done it before."""
+    bench = judged(home, size)
     headers = bearer(bench)
     bench.engine.dispose()
     with serving(home) as (process, url):
@@ -210,3 +180,57 @@ def test_memory_stays_flat_over_rest(tmp_path: Path) -> None:
     large, many = most_of(tmp_path / "large", most)
     assert large > small * 9
     assert many - few < 10 * 2**20, (few, many)
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workbench, Workbench]]:
+    """A desk, and one with ten times as many judgements."""
+    small, large = (judged(tmp_path_factory.mktemp("judged"), size) for size in (3_600, 36_000))
+    yield small, large
+    small.engine.dispose()
+    large.engine.dispose()
+
+
+def written(bench: Workbench, kind: str) -> tuple[int, int]:
+    """Bytes of all judgements, and the most memory that they took of Python."""
+    recipe = recipes.find(bench.exports_dir, "judgements")
+    tracemalloc.start()
+    try:
+        with take_snapshot(bench) as snapshot:
+            size = sum(map(len, recipes.render(recipe, snapshot, kind)))
+        return size, tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "json"])
+def test_rows_are_let_go_as_they_are_written(sizes: tuple[Workbench, Workbench], kind: str) -> None:
+    """Ten times as many cost no more memory than what is remembered of equal values."""
+    written(sizes[0], kind)
+    (small, few), (large, many) = (written(bench, kind) for bench in sizes)
+    assert large > small * 9
+    assert many - few < 2 * 2**20, (few, many)
+
+
+def test_the_questions_for_all_judgements_are_put_together_once(
+    sizes: tuple[Workbench, Workbench],
+) -> None:
+    asked: list[object] = []
+    with take_snapshot(sizes[0]) as snapshot, listening(sizes[0].engine, asked):
+        assert sum(1 for _ in snapshot.judgements) == 3_600
+    assert len(asked) > 6
+    assert len({id(one) for one in asked}) == 3
+
+
+@contextmanager
+def listening(engine: Engine, asked: list[object]) -> Iterator[None]:
+    """Keep what the database is asked meanwhile."""
+
+    def note(_connection: object, question: object, *_more: object) -> None:
+        asked.append(question)
+
+    event.listen(engine, "before_execute", note)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_execute", note)

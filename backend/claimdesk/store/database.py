@@ -31,7 +31,8 @@ never taken for the whole."""
 
 LOCK_SECONDS = 5.0
 TURN = "claimdesk_turn"
-CACHE_KIBIBYTES = 32_000
+CACHE_KIBIBYTES = 8_000
+"""Of each connection; more made neither exports nor collecting faster."""
 
 Value = TypeVar("Value")
 
