@@ -1,14 +1,16 @@
 """How fast a million judgements are written, and in how much memory.
 
-    python -m benchmarks.exporting [--sizes 100000,1000000] [--database URL]
+    python -m benchmarks.exporting [--sizes 100000,1000000] [--database URL] [--sheet]
 
-Each row of the table is a process of its own, which writes to nowhere: seconds of processor (user
-and system), seconds by the clock, the most memory it had, and how its seconds compare with (a), a
-bare cursor of the database's driver whose rows go into `csv.writer` in the same order. (b) is the
-`sqlite3` command line, (c) on PostgreSQL `COPY TO STDOUT`. The peers do without what ours must do:
-they join no evidence, escape no formula and name no ledger.
+Each way is a process of its own, which writes to nowhere, and has its turn three times: the least
+seconds of processor (user and system) and by the clock, the most memory. (a) is a bare cursor of
+the database's driver whose rows go into `csv.writer` in the same order, (b) the `sqlite3` command
+line, (c) on PostgreSQL `COPY TO STDOUT`. The peers do without what ours must do: they join no
+evidence, escape no formula and name no ledger.
 
-`import` is a process that only opens the desk, and is in every row; the ratios are without it.
+Seconds of processor are without those of a process that only opens the desk (`import`). Over REST
+they are those of the server from the request to the last byte, for the first download of its life.
+With `--sheet` the desk is then filled further, and XLSX has to refuse it.
 """
 
 import argparse
@@ -25,16 +27,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, text
+import httpx
+from sqlalchemy import func, insert, select
+from tests.credentials import bearer
+from tests.serving_exports import serving
 
 from claimdesk import recipes
+from claimdesk.errors import BadInput
 from claimdesk.models import Article, Consensus, Judgement, Reviewer, Segment
+from claimdesk.recipes.workbook import MOST_ROWS
 from claimdesk.settings import Settings
 from claimdesk.store.database import writing
 from claimdesk.workflow.bench import Workbench, open_workbench
 from claimdesk.workflow.reading import take_snapshot
 
 CLAIMS, REVIEWERS = 60, 3
+TURNS = 3
 SENTENCE = (
     "On the 3rd, “the pier” at Brackmere was shut after {} of its piles had cracked, she said. "
 )
@@ -68,6 +76,7 @@ def main() -> int:
     )
     parser.add_argument("--sizes", default="100000,1000000")
     parser.add_argument("--database", help="a PostgreSQL without tables; else SQLite is used")
+    parser.add_argument("--sheet", action="store_true", help="see XLSX refuse what it cannot hold")
     parser.add_argument("--one", nargs=2, metavar=("WAY", "HOME"), help=argparse.SUPPRESS)
     parser.add_argument("--fill", nargs=2, metavar=("SIZE", "HOME"), help=argparse.SUPPRESS)
     wanted = parser.parse_args()
@@ -77,56 +86,107 @@ def main() -> int:
     if wanted.one:
         WAYS[wanted.one[0]](settings(Path(wanted.one[1]), wanted.database))
         return 0
-    for size in map(int, wanted.sizes.split(",")):
-        with tempfile.TemporaryDirectory(prefix="claimdesk-") as folder:
-            measure(Path(folder), size, wanted.database)
+    sizes = sorted(map(int, wanted.sizes.split(",")))
+    with tempfile.TemporaryDirectory(prefix="claimdesk-") as folder:
+        home = Path(folder)
+        show({size: measured(home, size, wanted.database) for size in sizes}, wanted.database)
+        if wanted.sheet:
+            filled(home, MOST_ROWS, wanted.database)
+            run("sheet", home, wanted.database)
     return 0
 
 
-def measure(home: Path, size: int, database: str | None) -> None:
-    """The table of one size."""
-    command = [sys.executable, "-m", "benchmarks.exporting", "--fill", str(size), str(home)]
-    subprocess.run([*command, *(["--database", database] if database else [])], check=True)
-    rows = -(-size // (CLAIMS * REVIEWERS)) * CLAIMS * REVIEWERS
-    print(f"\n{rows:,} judgements, {'PostgreSQL' if database else 'SQLite'}\n")
-    print(
-        "| way | processor, s | / (a) | by the clock, s | most memory, MB |\n|---|---|---|---|---|"
-    )
-    peers = ("copy",) if database else ("sqlite3",)
-    opening, base = best("import", home, database), None
-    print(f"| import | {opening.processor:.2f} | | {opening.clock:.2f} | {opening.most:.0f} |")
-    for way in ("cursor", "unordered", *peers, "csv", "jsonl", "parquet"):
-        if way == "sqlite3" and shutil.which("sqlite3") is None:
-            print("| sqlite3 | not installed | | | |")
-            continue
-        spent = best(way, home, database)
-        net = spent.processor - (0 if way == "sqlite3" else opening.processor)
-        base = base or net
-        print(
-            f"| {way} | {spent.processor:.2f} | {net / base:.2f} "
-            f"| {spent.clock:.2f} | {spent.most:.0f} |",
-            flush=True,
-        )
+def show(found: dict[int, dict[str, Spent]], database: str | None) -> None:
+    """One table: the largest size, and the memory of the others beside it."""
+    *fewer, most = found
+    print(f"\n{rounded(most):,} judgements, {'PostgreSQL' if database else 'SQLite'}\n")
+    heads = ["way", "processor, s", "/ (a)", "by the clock, s", "most memory, MB"]
+    heads += [f"at {rounded(size):,}" for size in fewer]
+    print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
+    for way, spent in found[most].items():
+        ratio = spent.processor / found[most]["cursor"].processor
+        cells = [f"{spent.processor:.2f}", f"{ratio:.2f}", f"{spent.clock:.2f}"]
+        cells += [f"{one.most:.0f}" for one in (spent, *(found[size][way] for size in fewer))]
+        print(f"| {way} | {' | '.join(cells)} |")
 
 
-def best(way: str, home: Path, database: str | None) -> Spent:
-    """The least that one way took of three times."""
-    return min((run(way, home, database) for _ in range(3)), key=lambda one: one.processor)
+def measured(home: Path, size: int, database: str | None) -> dict[str, Spent]:
+    """What every way took of so many judgements."""
+    filled(home, size, database)
+    peers = ["copy"] if database else ["sqlite3"] * (shutil.which("sqlite3") is not None)
+    ours = [f"{door}{name}" for door in ("", "rest ") for name in ("csv", "jsonl", "parquet")]
+    ways = ["import", "cursor", "unordered", *peers, *ours]
+    turns = [{way: run(way, home, database) for way in ways} for _ in range(TURNS)]
+    found = {}
+    for way in ways:
+        some = [turn[way] for turn in turns]
+        least = min(one.processor for one in some)
+        if way not in ("import", "sqlite3") and not way.startswith("rest"):
+            least -= found["import"].processor
+        found[way] = Spent(least, min(one.clock for one in some), max(one.most for one in some))
+    return found
 
 
 def run(way: str, home: Path, database: str | None) -> Spent:
     """One way in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.exporting", "--one", way, str(home)]
-    command += ["--database", database] if database else []
+    if way.startswith("rest"):
+        return drawn(way.removeprefix("rest "), home, database)
+    command = itself(database, "--one", way, str(home))
     if way == "sqlite3":
         command = ["sqlite3", "-csv", str(settings(home, None).database), ORDERED]
-    begun = time.perf_counter()
+    begun, most = time.perf_counter(), 0.0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as child:
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+        while not (ended := os.wait4(child.pid, os.WNOHANG))[0]:
+            most = max(most, held(child.pid))
+            time.sleep(0.01)
+        child.returncode = os.waitstatus_to_exitcode(ended[1])
     if child.returncode:
         raise SystemExit(f"{way} ended with {child.returncode}")
-    return Spent(used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss / 1024)
+    used = ended[2]
+    return Spent(used.ru_utime + used.ru_stime, time.perf_counter() - begun, most)
+
+
+def drawn(format_name: str, home: Path, database: str | None) -> Spent:
+    """One format from a server of its own."""
+    bench = open_workbench(settings(home, database))
+    headers = bearer(bench)
+    bench.engine.dispose()
+    with serving(home, database) as (process, url):
+        before, begun = sum(process.cpu_times()[:2]), time.perf_counter()
+        path = f"{url}/api/v1/exports/judgements.{format_name}"
+        with httpx.stream("GET", path, headers=headers, trust_env=False, timeout=600) as answer:
+            answer.raise_for_status()
+            for _ in answer.iter_raw():
+                pass
+        spent = sum(process.cpu_times()[:2]) - before
+        return Spent(spent, time.perf_counter() - begun, held(process.pid))
+
+
+def held(process: int) -> float:
+    """The most memory that a process had until now, in MB.
+
+    What `wait4` tells counts the process that it was made from, too.
+    """
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def filled(home: Path, size: int, database: str | None) -> None:
+    """Fill a desk up to so many judgements."""
+    subprocess.run(itself(database, "--fill", str(size), str(home)), check=True)
+
+
+def itself(database: str | None, *arguments: str) -> list[str]:
+    """The command of a process that is measured."""
+    there = ["--database", database] if database else []
+    return [sys.executable, "-m", "benchmarks.exporting", *arguments, *there]
+
+
+def rounded(size: int) -> int:
+    """How many judgements there are of whole articles."""
+    return -(-size // (CLAIMS * REVIEWERS)) * CLAIMS * REVIEWERS
 
 
 def settings(home: Path, database: str | None) -> Settings:
@@ -136,14 +196,13 @@ def settings(home: Path, database: str | None) -> Settings:
 
 
 def fill(bench: Workbench, size: int) -> None:
-    """Articles, claims, consensus and judgements."""
+    """Articles, claims, consensus and judgements, as far as they are not there yet."""
     labels = bench.labels.votes
-    articles = -(-size // (CLAIMS * REVIEWERS))
     with writing(bench.engine) as session:
-        if bench.engine.dialect.name == "postgresql":
-            session.execute(text("TRUNCATE article, reviewer, consensus, judgement CASCADE"))
-        session.execute(insert(Reviewer), [reviewer(n) for n in range(1, REVIEWERS + 1)])
-        for number in range(articles):
+        there = session.scalar(select(func.count()).select_from(Article)) or 0
+        if not there:
+            session.execute(insert(Reviewer), [reviewer(n) for n in range(1, REVIEWERS + 1)])
+        for number in range(there, rounded(size) // (CLAIMS * REVIEWERS)):
             session.execute(insert(Article), [article(number)])
             session.execute(insert(Segment), list(segments(number)))
             session.execute(insert(Consensus), list(consensus(number, labels[0])))
@@ -230,6 +289,16 @@ def ours(format_name: str) -> Any:
     return way
 
 
+def refused(where: Settings) -> None:
+    """What is said where a sheet cannot hold the rows."""
+    try:
+        ours("xlsx")(where)
+    except BadInput as error:
+        print(f"\nxlsx of more rows: {error}", file=sys.stderr)
+    else:
+        raise SystemExit("a sheet took more rows than it holds")
+
+
 def opened_desk(where: Settings) -> None:
     """What every process does before its first row."""
     open_workbench(where)
@@ -254,7 +323,9 @@ def opened(where: Settings) -> Any:
         return sqlite3.connect(where.database)
     import psycopg
 
-    return psycopg.connect(address(where)).cursor("peer")
+    rows = psycopg.connect(address(where)).cursor("peer")
+    rows.itersize = 1000  # the hundred it begins with would cost it as much again
+    return rows
 
 
 def address(where: Settings) -> str:
@@ -283,6 +354,7 @@ WAYS: dict[str, Any] = {
     "csv": ours("csv"),
     "jsonl": ours("jsonl"),
     "parquet": ours("parquet"),
+    "sheet": refused,
 }
 
 if __name__ == "__main__":
