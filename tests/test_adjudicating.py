@@ -248,6 +248,26 @@ def test_no_note_can_look_like_evidence(court: Court) -> None:
     assert "said by 2 Evidence: none" in court.shown()[court.letter(ADA)]
 
 
+def test_words_from_right_to_left_turn_nothing_beside_them(court: Court) -> None:
+    quoted = "“אבג, דהו Pier Watch”"
+    theirs = f"https://example.org/a, report, for, {quoted}, 2024-03-12"
+    number = court.review(ADA, court.verdicts[0], theirs, "https://example.org/b, log, against")
+    court.fake.annotations[number]["result"][-1]["value"]["text"] = ["انظر BM-2."]
+    court.review(BO, court.verdicts[1])
+    court.ask()
+    (said,) = [one for one in court.shown().values() if "example.org" in one]
+    assert (
+        f"Evidence: https://example.org/a, report, for, \u2068{quoted}\u2069, 2024-03-12\n" in said
+    )
+    assert "Evidence: https://example.org/b, log, against\n" in said
+    assert said.endswith("Note: \u2068انظر BM-2.\u2069")
+
+
+def test_the_letter_of_a_version_stands_beside_the_text_in_any_direction(bench: Workbench) -> None:
+    for letter in bench.adjudication.letters:
+        assert f'content:"\\2068 {letter}\\2069\\00A0"' in bench.adjudication.xml
+
+
 def test_a_version_shows_its_words_where_it_took_others(torn: Court) -> None:
     assert "Reads: “The weir was shut in 1999.”" in torn.shown()[torn.letter(ADA)]
     assert "Reads" not in torn.shown()[torn.letter(BO)]

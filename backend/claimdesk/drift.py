@@ -22,9 +22,13 @@ def told(sentence: str | None, drifts: Sequence[Mapping[str, str | None]]) -> st
 
 def _told(drift: Mapping[str, str | None]) -> str:
     kind = (drift.get("type") or "").replace("-", " ")
-    before, after = (_apart(drift.get(side)) for side in ("in_origin", "in_retelling"))
+    before, after = (
+        apart(words) if (words := drift.get(side)) else NOTHING
+        for side in ("in_origin", "in_retelling")
+    )
     return f"Differs, {kind}: {before} → {after}"
 
 
-def _apart(words: str | None) -> str:
-    return f"{APART}{words}{TOGETHER}" if words else NOTHING
+def apart(words: str) -> str:
+    """Words of others within ours: whichever way they run, they move nothing around them."""
+    return f"{APART}{words}{TOGETHER}"

@@ -9,9 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import bidirectional
 
 from sqlmodel import Session
 
+from claimdesk import drift
 from claimdesk.consensus.conflicts import DISPUTABLE, is_ready, shuffled
 from claimdesk.labels import Labels
 from claimdesk.labelstudio import tasks
@@ -297,12 +299,39 @@ def _told(version: Mapping[str, Any], text: str, place: tuple[int, int]) -> str:
     One line for each thing, so that none can look like another.
     """
     said = version["verdict"] + (f" · {version['reason']}" if version["reason"] else "")
-    lines = [said, *(f"Evidence: {piece}" for piece in version["evidence"])]
+    lines = [said]
+    lines += [f"Evidence: {_turned_within(_line(one))}" for one in version["evidence"]]
     if version["note"]:
-        lines.append(f"Note: {version['note']}")
+        lines.append(f"Note: {_turned(_line(version['note']))}")
     if (version["start"], version["end"]) != place:
-        lines.append(f"Reads: “{text[version['start'] : version['end']]}”")
-    return "\n".join(" ".join(line.split()) for line in lines)
+        words = _line(text[version["start"] : version["end"]])
+        lines.append(f"Reads: {_turned(f'“{words}”')}")
+    return "\n".join(lines)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _turned(words: str) -> str:
+    """Words that run from right to left apart; others as they are, and as they can be copied."""
+    return drift.apart(words) if _turning(words) else words
+
+
+def _turned_within(evidence: str) -> str:
+    """The same of what stands between the commas: the link before and the date behind stay."""
+    turning = _turning(evidence)
+    if not turning:
+        return evidence
+    first, last = turning[0], turning[-1] + 1
+    before, comma, head = evidence[:first].rpartition(", ")
+    tail, stop, behind = evidence[last:].partition(", ")
+    return before + comma + drift.apart(head + evidence[first:last] + tail) + stop + behind
+
+
+def _turning(words: str) -> list[int]:
+    """Where letters stand that run from right to left."""
+    return [place for place, one in enumerate(words) if bidirectional(one) in ("R", "AL")]
 
 
 def _case(found: Listed, state: str, names: Mapping[int, str], site: str | None) -> Case:
