@@ -190,7 +190,7 @@ def test_whoever_was_overruled_finds_it_in_their_feedback(
 
 def test_the_commands_tell_the_link_and_the_rulings(session: Session, desk: RunningDesk) -> None:
     told = desk.run("adjudicate")
-    assert "0 conflicts put before adjudicators, waiting already: 0, ruled: 2." in told.stderr
+    assert "0 conflicts put before adjudicators, waiting already: 0, ruled: 2, " in told.stderr
     assert session.queue[0]["link"].split("?")[0] in told.stderr
     listed = desk.run("adjudicate", "--list").stdout
     assert f"adopted {session.adopted}" in listed

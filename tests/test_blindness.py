@@ -161,6 +161,16 @@ def test_of_two_votes_of_one_reviewer_the_later_stands() -> None:
     assert look(left(1, ANN, 10), left(2, ANN, 20), left(3, BEN, 5)) == [(1, blindness.DOUBLE, "")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "gone"), [(False, True, 2), (True, False, 1), (True, True, 1)]
+)
+def test_what_was_asked_for_in_part_does_not_take_the_place_of_all_of_it(
+    first: bool, second: bool, gone: int
+) -> None:
+    said = (left(1, ANN, 10, part=first), left(2, ANN, 20, part=second))
+    assert look(*said) == [(gone, blindness.DOUBLE, "")]
+
+
 def test_work_of_another_that_was_changed_and_work_made_in_anothers_name() -> None:
     ann = left(1, ANN, 10)
     changed = replace(ann, delivery=2, saver=BEN, saved=50, stands=False)

@@ -170,15 +170,56 @@ def said_by(bench: Workbench, reviewer: int) -> dict[str, str]:
 def test_a_second_look_in_part_takes_nothing_back(
     bench: Workbench, fake: FakeLabelStudio, client: Client, left: int
 ) -> None:
-    before, votes_before = said_by(bench, BO), votes(bench)
+    before, decided_before = said_by(bench, BO), settled(bench)
+    read_before = [(one.judged, one.untouched) for one in report(bench).reviewers]
     verdicts = dict.fromkeys(range(left), bench.labels.verdicts[2])
     shown_now = relabelled(fake.tasks[TASK], verdicts)
     fake.say(TASK, BO, shown_now[:left])
     pull(bench, client)
     assert said_by(bench, BO) == before
-    assert votes(bench) == votes_before
+    assert settled(bench) == decided_before
+    assert [(one.judged, one.untouched) for one in report(bench).reviewers] == read_before
     assert fake.next_task(1, CEM) is not None
     verify(bench)
+
+
+def test_an_annotation_in_which_nothing_stands_takes_nothing_back(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    say(ADA, 0, 0, 1, 2)
+    pull(bench, client)
+    before = said_by(bench, ADA)
+    fake.say(TASK, ADA, [])
+    fake.say(TASK, BO, [])
+    assert pull(bench, client).refused == 2
+    assert said_by(bench, ADA) == before
+    with reading(bench.engine) as session:
+        (article,) = session.scalars(select(col(Article.id)))
+        assert deliveries.finished(session, [article]) == {article: 1}
+
+
+@pytest.mark.usefixtures("disputed")
+def test_whoever_skips_what_they_had_read_has_not_read_it(
+    bench: Workbench, fake: FakeLabelStudio, client: Client
+) -> None:
+    fake.say(TASK, BO, [], was_cancelled=True)
+    pull(bench, client)
+    assert said_by(bench, BO) == {}
+    with reading(bench.engine) as session:
+        (article,) = session.scalars(select(col(Article.id)))
+        assert deliveries.finished(session, [article]) == {article: 1}
+
+
+def test_whoever_skipped_it_before_may_be_the_third_reader(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, whole: list[Row], say: Say
+) -> None:
+    fake.say(TASK, CEM, [], was_cancelled=True)
+    say(ADA, 0, 0, 1, 2)
+    say(BO, 0, 1, 2, 2)
+    pull(bench, client)
+    fake.say(TASK, CEM, relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[1]}))
+    pull(bench, client)
+    assert votes(bench)[whole[1]["id"]] == 3
 
 
 @pytest.mark.usefixtures("disputed")
