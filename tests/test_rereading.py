@@ -183,6 +183,18 @@ def test_a_second_look_in_part_takes_nothing_back(
     verify(bench)
 
 
+@pytest.mark.usefixtures("disputed")
+def test_of_two_readings_of_all_the_later_one_stays_under_a_look_in_part(
+    bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
+) -> None:
+    say(BO, 1, 1, 1, 1)
+    pull(bench, client)
+    before = said_by(bench, BO), settled(bench)
+    fake.say(TASK, BO, relabelled(fake.tasks[TASK], {0: bench.labels.verdicts[2]}))
+    pull(bench, client)
+    assert (said_by(bench, BO), settled(bench)) == before
+
+
 def test_an_annotation_in_which_nothing_stands_takes_nothing_back(
     bench: Workbench, fake: FakeLabelStudio, client: Client, say: Say
 ) -> None:
