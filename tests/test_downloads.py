@@ -18,7 +18,6 @@ from sqlalchemy import Engine, event
 
 from claimdesk import recipes
 from claimdesk.api import create_app
-from claimdesk.cli.exporting import export
 from claimdesk.pages import router
 from claimdesk.recipes.columns import zulu
 from claimdesk.settings import PREFIX, Settings, bundled, keep
@@ -28,6 +27,7 @@ from claimdesk.workflow.reading import take_snapshot
 
 from .catalogue import longer
 from .credentials import bearer
+from .databases import KINDS, fresh_database
 from .fake_labelstudio import FakeLabelStudio
 from .filling import fill
 from .running import claimdesk
@@ -38,15 +38,28 @@ EVERY = [(one.name, kind) for one in recipes.every(bundled("exports")) for kind 
 AWAY = {"labelstudio_url": "http://127.0.0.1:9", "labelstudio_token": "0" * 40}
 """A Label Studio that does not answer."""
 
+EXPORTING = """
+import sys
+from pathlib import Path
+from claimdesk.cli.exporting import export
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+home, out, *files = map(Path, sys.argv[1:])
+for file in files:
+    export(file.stem, file.suffix[1:], out=str(out / file), home=home)
+"""
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with something of everything, and no Label Studio that could be asked."""
     folder = tmp_path_factory.mktemp("desk")
+    place = {"public_labelstudio_url": "http://labels.test", "public_url": "http://desk.test"}
+    if request.param == "postgresql":
+        place["database_url"] = fresh_database(request.getfixturevalue("postgresql"))
+    keep(folder, place)
     filling = open_workbench(Settings.read(folder, **AWAY))
     fill(filling, FakeLabelStudio(), folder)
     filling.engine.dispose()
-    keep(folder, {"public_labelstudio_url": "http://labels.test", "public_url": "http://desk.test"})
     return folder
 
 
@@ -65,14 +78,22 @@ def web(desk: Workbench) -> Iterator[TestClient]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def written(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the command line writes, one file after the other in a process of its own."""
+    out = tmp_path_factory.mktemp("written")
+    files = [f"{name}.{kind}" for name, kind in EVERY]
+    subprocess.run([sys.executable, "-c", EXPORTING, home, out, *files], check=True)
+    return out
+
+
 @pytest.mark.parametrize(("name", "kind"), EVERY)
 def test_rest_and_the_command_line_give_the_same_bytes(
-    web: TestClient, home: Path, tmp_path: Path, name: str, kind: str
+    web: TestClient, written: Path, name: str, kind: str
 ) -> None:
-    export(name, kind, out=str(tmp_path / "out"), home=home)
     answer = web.get(f"/api/v1/exports/{name}.{kind}")
     assert answer.status_code == 200
-    assert answer.content == (tmp_path / "out").read_bytes()
+    assert answer.content == (written / f"{name}.{kind}").read_bytes()
     assert len(answer.content) > 200
 
 
@@ -80,7 +101,8 @@ def test_rest_and_the_command_line_give_the_same_bytes(
 def test_filters_make_no_difference_to_that(
     web: TestClient, home: Path, tmp_path: Path, kind: str
 ) -> None:
-    export("articles", kind, out=str(tmp_path / "out"), where=["language=uk"], home=home)
+    narrowed = ["--where", "language=uk", "--out", str(tmp_path / "out")]
+    claimdesk("export", "articles", "--format", kind, *narrowed, home=home)
     answer = web.get(f"/api/v1/exports/articles.{kind}?language=uk")
     assert answer.content == (tmp_path / "out").read_bytes()
     assert answer.content != web.get(f"/api/v1/exports/articles.{kind}").content
@@ -121,12 +143,10 @@ def test_only_csv_is_written_for_excel(web: TestClient, home: Path) -> None:
         ["--out", "claims.csv"],
     ],
 )
-def test_what_everything_cannot_be_narrowed_by_is_refused(
-    home: Path, tmp_path: Path, asked: list[str]
-) -> None:
+def test_what_everything_cannot_be_narrowed_by_is_refused(tmp_path: Path, asked: list[str]) -> None:
     """Somebody who asked for less must not take everything for it."""
     out = tmp_path / "out"
-    told = claimdesk("export", "--all", str(out), *asked, home=home)
+    told = claimdesk("export", "--all", str(out), *asked, home=tmp_path)
     assert (told.returncode, told.stdout, out.exists()) == (2, "", False)
     assert told.stderr.startswith("Error: Everything is written as it is.\n")
 

@@ -49,12 +49,12 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from claimdesk.workflow.reading import take_snapshot
     from claimdesk.workflow.reviewers import note_identities
 
+    narrowed = name, where, identities, excel, out != "-", format_name != "csv"
+    if everything is not None and any(narrowed):
+        raise _whole()
     bench = open_bench(home)
     moment = read_moment(as_of) if as_of else None
     if everything is not None:
-        narrowed = name, where, identities, excel, out != "-", format_name != "csv"
-        if any(narrowed):
-            raise _whole()
         _write_all(bench, everything, moment)
         return
     if name is None:
