@@ -273,3 +273,22 @@ def test_the_docs_need_no_other_server(web: TestClient) -> None:
     assert "http://" not in page.replace("http://127.0.0.1", "")
     assert "https://" not in page
     assert web.get("/assets/swagger-ui-bundle.js").status_code == 200
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("state=banana", "it should be one of unreviewed, insufficient, agreed"),
+        ("limit=0", "greater than or equal to 1"),
+        ("from=2026-03-14", "should have timezone info"),
+        ("to=7", "a time such as 2026-03-14T09:30:00Z"),
+        ("banana=1", "there is nothing of this name"),
+    ],
+)
+def test_a_refusal_says_what_would_do_and_not_what_was_sent(
+    web: TestClient, asked: str, told: str
+) -> None:
+    (flaw,) = web.get(f"/api/v1/claims?{asked}").json()["errors"]
+    assert told in flaw["detail"]
+    assert "banana" not in str(flaw)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 import tracemalloc
@@ -164,6 +165,43 @@ def test_the_command_line_writes_everything_as_of_a_moment(
         assert manifest["ledger"] == snapshot.ledger
 
 
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        (["claims", "--out", "one.jsonl"], b'{"claim"'),
+        (["claims", "--out", "one.XLSX"], b"PK"),
+        (["claims", "--out", "one.txt"], b"claim,article"),
+        (["claims", "--format", "json", "--out", "one.csv"], b"["),
+        (["averitec", "--out", "one"], b"["),
+    ],
+)
+def test_without_a_format_a_file_is_what_its_name_says(
+    desk: Workbench, home: Path, tmp_path: Path, asked: list[str], begins: bytes
+) -> None:
+    claimdesk("export", *asked, home=home, cwd=tmp_path)
+    (one,) = tmp_path.glob("one*")
+    assert one.read_bytes().startswith(begins)
+
+
+def test_a_name_that_ends_in_what_an_export_is_not_is_refused(home: Path, tmp_path: Path) -> None:
+    told = claimdesk("export", "claims", "--out", str(tmp_path / "one.html"), home=home)
+    assert (told.returncode, "no such export format" in told.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_text_is_not_written_to_a_screen(home: Path) -> None:
+    command = [sys.executable, "-m", "claimdesk", "export", "claims", "--where", "story=none"]
+    command += ["--home", str(home)]
+    ours, theirs = pty.openpty()
+    for kind, code in (("xlsx", 2), ("csv", 0)):
+        told = subprocess.run(
+            [*command, "--format", kind], stdout=theirs, stderr=subprocess.PIPE, check=False
+        )
+        assert (told.returncode, b"nothing for a screen" in told.stderr) == (code, bool(code))
+    os.close(theirs)
+    os.close(ours)
+
+
 def drawn(url: str, headers: dict[str, str], process: psutil.Process) -> tuple[int, int]:
     """Bytes of all judgements in both formats, and the most that the process held meanwhile."""
     size, most = 0, 0
@@ -211,7 +249,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workbench,
     large.engine.dispose()
 
 
-def written(bench: Workbench, kind: str) -> tuple[int, int]:
+def rendered(bench: Workbench, kind: str) -> tuple[int, int]:
     """Bytes of all judgements, and the most memory that they took of Python."""
     recipe = recipes.find(bench.exports_dir, "judgements")
     tracemalloc.start()
@@ -226,8 +264,8 @@ def written(bench: Workbench, kind: str) -> tuple[int, int]:
 @pytest.mark.parametrize("kind", ["csv", "jsonl", "json"])
 def test_rows_are_let_go_as_they_are_written(sizes: tuple[Workbench, Workbench], kind: str) -> None:
     """Ten times as many cost no more memory than what is remembered of equal values."""
-    written(sizes[0], kind)
-    (small, few), (large, many) = (written(bench, kind) for bench in sizes)
+    rendered(sizes[0], kind)
+    (small, few), (large, many) = (rendered(bench, kind) for bench in sizes)
     assert large > small * 9
     assert many - few < 2 * 2**20, (few, many)
 

@@ -51,13 +51,13 @@ def _cursor(example: str, *key: str) -> Any:
 def _no_number(said: object) -> object:
     """Seconds since 1970 are no time that anybody wrote."""
     if isinstance(said, str) and "-" not in said[1:]:
-        raise ValueError("it is no date")
+        raise ValueError("it should be a time such as 2026-03-14T09:30:00Z")
     return said
 
 
 def _state(said: str) -> str:
     if said not in STATES:
-        raise ValueError("it is no state")
+        raise ValueError(f"it should be one of {', '.join(STATES)}")
     return said
 
 

@@ -16,6 +16,9 @@ from claimdesk.errors import ClaimdeskError
 
 MEDIA_TYPE = "application/problem+json"
 SHOWN_ERRORS = 10
+LONGEST = 120
+"""Letters of what is said of one of them, so that no answer grows with what is asked."""
+
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +26,7 @@ class Flaw(BaseModel):
     """One thing that is wrong with a request."""
 
     pointer: str = Field(description="Where: /query/limit, /path/article", examples=["/query"])
-    detail: str = Field(examples=["Not acceptable: extra forbidden."])
+    detail: str = Field(examples=["Not acceptable: there is nothing of this name."])
 
 
 class Problem(BaseModel):
@@ -129,9 +132,7 @@ async def _on_invalid(_request: Request, error: Exception) -> ProblemResponse:
 
 def invalid(found: Sequence[Any]) -> Problem:
     """The Problem of a request that does not fit; says where and what, never what was sent."""
-    flaws = [
-        Flaw(pointer=_pointer(one), detail=_plain(one["type"])) for one in found[:SHOWN_ERRORS]
-    ]
+    flaws = [Flaw(pointer=_pointer(one), detail=_plain(one)) for one in found[:SHOWN_ERRORS]]
     return Problem(
         type="/problems/invalid-request",
         title="The request does not fit.",
@@ -157,6 +158,9 @@ def _pointer(flaw: Any) -> str:
     return "/" + "/".join(map(str, flaw["loc"][:known]))
 
 
-def _plain(kind: str) -> str:
-    words = kind.replace("_", " ").replace("string", "text")
-    return f"Not acceptable: {words}."
+def _plain(flaw: Any) -> str:
+    """What was expected, in pydantic's words or ours; neither repeat what was sent."""
+    if flaw["type"] == "extra_forbidden":
+        return "Not acceptable: there is nothing of this name."
+    words = flaw["msg"].removeprefix("Value error, ")
+    return f"Not acceptable: {words[:1].lower()}{words[1:LONGEST]}."

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from claimdesk.errors import BadInput
+    from claimdesk.recipes import Recipe
     from claimdesk.workflow.bench import Workbench
+
+BINARY = ("parquet", "xlsx")
 
 
 def export(  # noqa: PLR0913, PLR0917 - one for each option
     name: Annotated[str | None, typer.Argument(help="Which; without a name, lists them")] = None,
     format_name: Annotated[
-        str, typer.Option("--format", help="csv, jsonl, json, parquet, xlsx; articles also html")
-    ] = "csv",
+        str | None,
+        typer.Option("--format", help="As the list says; without it, what FILE ends in, or csv"),
+    ] = None,
     out: Annotated[str, typer.Option(help="File to write, - for stdout", metavar="FILE")] = "-",
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV that Excel knows for UTF-8 by its first bytes")
@@ -49,7 +53,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from claimdesk.workflow.reading import take_snapshot
     from claimdesk.workflow.reviewers import note_identities
 
-    narrowed = name, where, identities, excel, out != "-", format_name != "csv"
+    narrowed = name, where, identities, excel, out != "-", format_name
     if everything is not None and any(narrowed):
         raise _whole()
     bench = open_bench(home)
@@ -61,7 +65,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         _list(bench)
         return
     recipe = recipes.find(bench.exports_dir, name)
+    format_name = format_name or _format_of(recipe, out)
     recipe.check(format_name, excel=excel)
+    if out == "-" and format_name in BINARY and sys.stdout.isatty():
+        raise _no_text(format_name)
     filters = read_filters(map(read_pair, where or ()))
     if moment is None:
         _reconcile(bench)
@@ -74,6 +81,24 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         ledger = snapshot.ledger
     if out != "-":
         screen.tell(f"Written to {out}. Ledger: {ledger}")
+
+
+def _format_of(recipe: "Recipe", out: str) -> str:
+    """What the name of the file ends in, if that is a format; else the export's first."""
+    from claimdesk.recipes import FORMATS
+
+    ending = Path(out).suffix.removeprefix(".").lower()
+    return ending if ending in FORMATS else recipe.formats[0]
+
+
+def _no_text(format_name: str) -> "BadInput":
+    from claimdesk.errors import BadInput
+
+    return BadInput(
+        f"What is written as {format_name} is nothing for a screen.",
+        why="It is no text, and without --out it goes to standard output.",
+        fix=f"Name a file: --out FILE.{format_name}.",
+    )
 
 
 def _whole() -> "BadInput":
