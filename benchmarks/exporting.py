@@ -318,9 +318,7 @@ def opened(where: Settings) -> Any:
         return sqlite3.connect(where.database)
     import psycopg
 
-    rows = psycopg.connect(address(where)).cursor("peer")
-    rows.itersize = 1000  # the hundred it begins with would cost it as much again
-    return rows
+    return psycopg.connect(address(where)).cursor("peer")
 
 
 def address(where: Settings) -> str:
