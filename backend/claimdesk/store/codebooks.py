@@ -1,7 +1,7 @@
 """Which codebooks were in force since when, and which names of labels and reasons are in use."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -75,10 +75,18 @@ def judged_before(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def used(session: Session) -> dict[tuple[str, str | None], int]:
-    """Verdicts with their reasons that were given, and how often."""
+def used(
+    session: Session, articles: Collection[str] | None = None
+) -> dict[tuple[str, str | None], int]:
+    """Verdicts with their reasons that were given, on some articles or on all, and how often."""
     tables: tuple[Any, ...] = (Judgement, Ruling, GoldAnswer)
-    every = union_all(*(select(col(one.verdict), col(one.reason)) for one in tables)).subquery()
+    queries: list[Any] = [select(col(one.verdict), col(one.reason)) for one in tables]
+    if articles is not None:
+        queries = [
+            query.where(col(table.article_id).in_(articles))
+            for query, table in zip(queries, tables, strict=True)
+        ]
+    every = union_all(*queries).subquery()
     query = select(every.c.verdict, every.c.reason, func.count())
     rows = session.execute(query.group_by(every.c.verdict, every.c.reason))
     return {(verdict, reason): number for verdict, reason, number in rows}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, delete, func, insert, or_, select, update
+from sqlalchemy import Select, and_, case, delete, func, insert, or_, select, update
 from sqlmodel import Session, col
 
 from claimdesk import ledger
@@ -30,7 +30,16 @@ Pair = tuple[str, int]
 _REVIEWS = col(Delivery.claim_id).is_(None)
 """Deliveries that judge an article, and do not rule on one claim of it."""
 
-_VOID = select(col(Flag.delivery_id)).where(col(Flag.counts).is_(False), col(Flag.claim_id) == "")
+_VOID = (
+    select(col(Flag.delivery_id))
+    .where(
+        col(Flag.delivery_id) == col(Delivery.id),
+        col(Flag.counts).is_(False),
+        col(Flag.claim_id) == "",
+    )
+    .correlate(Delivery)
+    .exists()
+)
 """Deliveries of which nothing counts."""
 
 _LATEST_LAST = (col(Delivery.said_at), col(Delivery.key))
@@ -238,7 +247,13 @@ def left_on(session: Session, articles: Iterable[str] | None = None) -> Counter[
     skipped = col(Delivery.body)["was_cancelled"]  # of what is refused it may be anything
     query = (
         select(col(Delivery.article_id), skipped)
-        .join(Standing, col(Standing.delivery_id) == col(Delivery.id))
+        .join(
+            Standing,
+            and_(  # the first of the two has an index
+                col(Standing.annotation) == col(Delivery.annotation),
+                col(Standing.delivery_id) == col(Delivery.id),
+            ),
+        )
         .where(col(Standing.gone).is_(False), col(Delivery.kind) == ANNOTATION, _REVIEWS)
     )
     parts = (
@@ -259,9 +274,7 @@ def finishers(session: Session, articles: Iterable[str]) -> dict[Pair, Any]:
     skipped = col(Delivery.body)["was_cancelled"].as_boolean()
     seconds = col(Delivery.body)["lead_time"]
     columns = (col(Delivery.article_id), col(Delivery.reviewer_id), skipped, seconds)
-    query = select(*columns).where(
-        col(Delivery.id).in_(_held(articles)), col(Delivery.id).not_in(_VOID)
-    )
+    query = select(*columns).where(col(Delivery.id).in_(_held(articles)), ~_VOID)
     said = session.execute(query.order_by(*_LATEST_LAST))
     last = {(article, reviewer): (bool(skips), took) for article, reviewer, skips, took in said}
     return {pair: took for pair, (skips, took) in last.items() if not skips}

@@ -17,10 +17,12 @@ def publications(
     session: Session, project: int, tasks: Sequence[int] | None = None
 ) -> dict[int, Publication]:
     """What we know of a project's tasks, or of some of them, by task."""
-    query = select(Publication).where(col(Publication.project_id) == project)
-    if tasks is not None:
+    query = select(Publication)
+    if tasks is None:
+        query = query.where(col(Publication.project_id) == project)
+    else:  # the few of these numbers that are another project's are left out here
         query = query.where(col(Publication.task_id).in_(tasks))
-    return {row.task_id: row for row in session.scalars(query)}
+    return {row.task_id: row for row in session.scalars(query) if row.project_id == project}
 
 
 def count_articles(session: Session) -> int:
@@ -72,11 +74,10 @@ def put_publications(
 
 def drop_publications(session: Session, tasks: Iterable[int], project: int) -> None:
     """Forget tasks that are no longer there."""
-    session.execute(
-        delete(Publication).where(
-            col(Publication.task_id).in_(list(tasks)), col(Publication.project_id) == project
-        )
-    )
+    gone = list(tasks)
+    if gone:
+        theirs = delete(Publication).where(col(Publication.task_id).in_(gone))
+        session.execute(theirs.where(col(Publication.project_id) == project))
 
 
 def drop_other_projects(session: Session, projects: Collection[int]) -> None:

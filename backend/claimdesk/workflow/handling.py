@@ -28,7 +28,7 @@ from claimdesk.workflow import rulings
 from claimdesk.workflow.asked import asked_for, counting, only_those
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.deciding import decide, rules
-from claimdesk.workflow.names import check_names
+from claimdesk.workflow.names import check_names, check_names_on
 from claimdesk.workflow.watching import Watched, watch
 
 BATCH = 20
@@ -45,17 +45,16 @@ Row = dict[str, Any]
 def handle(bench: Workbench, progress: Progress = quiet) -> int:
     """Look into every delivery that is waiting; return how many do not count.
 
-    Raises BadConfiguration when the label config lacks a name that is in use; they wait then.
+    Raises BadConfiguration when the label config lacks a name that is in use on their articles;
+    they wait then.
     """
     done = refused = 0
-    with reading(bench.engine) as session:
-        if deliveries.waiting(session):
-            check_names(session, bench)
     while True:
         with writing(bench.engine) as session:
             waiting = deliveries.unhandled(session, BATCH)
             if not waiting:
                 break
+            check_names_on(session, bench, {one.article_id for one in waiting})
             refused += _handle(session, bench, waiting)
         done += len(waiting)
         progress("deliveries handled", done, None)

@@ -5,7 +5,7 @@ config in which one of them is gone without a word of what became of it could no
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlmodel import Session
 
@@ -14,6 +14,16 @@ from claimdesk.errors import BadConfiguration
 from claimdesk.labels import Labels
 from claimdesk.store import codebooks
 from claimdesk.workflow.bench import Workbench
+
+
+def check_names_on(session: Session, bench: Workbench, articles: Collection[str]) -> None:
+    """Raise BadConfiguration when the label config lacks a name that is in use on some articles.
+
+    It is asked whenever something arrives, and takes no longer the more there is elsewhere.
+    """
+    missing = _missing(bench.labels, codebooks.used(session, articles))
+    if missing:
+        raise _unknown({one: f"{n} judgements" for one, n in sorted(missing.items())}, ())
 
 
 def check_names(session: Session, bench: Workbench, in_force: str = "") -> None:
