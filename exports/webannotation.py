@@ -29,7 +29,7 @@ class Row(BaseModel):
     created: datetime = Field(description="When it was saved, by Label Studio's clock")
     body: list[dict[str, str]] = Field(
         description="Verdict, reason, evidence, note and confidence, told apart by schema:name; "
-        "discounted with the code of why, where it does not count"
+        "change is what was done to the claim's place, discounted why it does not count"
     )
     target: dict[str, Any] = Field(
         description="The article, with a TextQuoteSelector and a TextPositionSelector"
@@ -62,6 +62,8 @@ def _bodies(one: JudgementView) -> Iterator[dict[str, str]]:
         yield _body("note", "commenting", one.note)
     if one.confidence is not None:
         yield _body("confidence", "describing", str(one.confidence))
+    if one.change is not None:
+        yield _body("change", "describing", one.change)
     if one.discounted is not None:
         yield _body("discounted", "describing", one.discounted)
     yield _body("claim", "identifying", one.claim_id)

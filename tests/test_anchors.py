@@ -65,6 +65,7 @@ def test_where_it_stood_is_where_it_stands(text: str, data: st.DataObject) -> No
         (Quote('"Eleven piles," said the mayor, "are cracked."'), TALE[18:64]),
         (Quote("eleven\n piles"), "Eleven piles"),
         (Quote("ca va"), "Ça va"),
+        (Quote("「Eleven piles,」 said"), "“Eleven piles,” said"),
         (Quote("Ça va"), "Ça va"),
         (Quote("The pier is shut.", suffix=" Ca"), "The pier is shut."),
         (Quote("The pier is shut.", start=70, end=87), "The pier is shut."),

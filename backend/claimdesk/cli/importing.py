@@ -1,11 +1,15 @@
 """`claimdesk import`: what others say of claims, brought in."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimdesk.cli import screen
 from claimdesk.cli.options import AsJson, Home, open_bench
+
+LISTED = 20
+"""Orphans that are told one by one; of the others, how many for each reason."""
 
 if TYPE_CHECKING:
     from claimdesk.workflow.importing import Imported
@@ -53,22 +57,29 @@ def _show(imported: "Imported", *, as_json: bool) -> None:
     if as_json:
         screen.show_json(imported)
     else:
-        for one in imported.orphans:
+        for one in imported.orphans[:LISTED]:
             quoted = f": {one.quote}" if one.quote else ""
-            screen.tell(
-                f"Not brought in: {one.place}{quoted}\n  {one.why[:1].upper()}{one.why[1:]}."
-            )
+            screen.tell(f"Not brought in: {one.place}{quoted}\n  {_sentence(one.why)}")
+        more = Counter(one.why for one in imported.orphans[LISTED:])
+        for why, number in more.most_common():
+            screen.tell(f"Not brought in: {number} more (--json lists them)\n  {_sentence(why)}")
         screen.tell(
             f"{screen.counted(imported.new, 'opinion')} brought in, known before: "
             f"{imported.known}; {screen.counted(imported.articles, 'article')}, "
             f"{screen.counted(imported.people, 'author')}."
+            + (f" Without a usable date, as said now: {imported.undated}." * (imported.undated > 0))
         )
     if imported.orphans:
         raise Partial(
             f"Not brought in: {screen.counted(len(imported.orphans), 'opinion')}.",
             why="Each is named above with its reason; everything else is in.",
-            fix="Correct them and run this again: what is in already is not counted twice.",
+            fix="Where something is to be corrected, do so and run this again: what is in already "
+            "is not counted twice.",
         )
+
+
+def _sentence(why: str) -> str:
+    return f"{why[:1].upper()}{why[1:]}."
 
 
 def _told(meaning: list[str]) -> dict[str, str]:

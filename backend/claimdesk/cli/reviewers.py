@@ -15,7 +15,8 @@ What claimdesk cannot take back:
   - the account and its address in Label Studio itself: change or delete them there;
   - backups made before: restore one, and the name is back; erase again, or delete them;
   - exports made before, which carry the old pseudonym;
-  - names that somebody wrote into a note or as evidence."""
+  - names that somebody wrote into a note or as evidence;
+  - files of theirs that are imported again: they come in as somebody else's, and count twice."""
 
 
 @app.command()

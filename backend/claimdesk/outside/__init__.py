@@ -13,10 +13,11 @@ kept       the body of a delivery
 
 from claimdesk.outside.anchors import Lost, Text, anchor, places
 from claimdesk.outside.meaning import Meaning
-from claimdesk.outside.opinions import Opinion, Quote, Unusable
+from claimdesk.outside.opinions import Another, Opinion, Quote, Unusable
 from claimdesk.outside.records import opinions_in
 
 __all__ = [
+    "Another",
     "Lost",
     "Meaning",
     "Opinion",

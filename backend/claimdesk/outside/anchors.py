@@ -21,8 +21,8 @@ MANY = 1000
 AROUND = 200
 """Code points before and after that are compared."""
 
-_EVENED: dict[int, str | None] = {ord(one): '"' for one in "“”„‟«»‹›❝❞〝〞＂'‘’‚‛′″`´"}
-_EVENED |= {ord(one): "-" for one in "‐‑‒–—―−﹘﹣－"} | {ord("…"): "..."}
+_EVENED: dict[int, str | None] = {ord(one): '"' for one in "“”„‟«»‹›❝❞〝〞＂'‘’‚‛′″`´「」『』״׳"}
+_EVENED |= {ord(one): "-" for one in "‐‑‒–—―−﹘﹣－־"} | {ord("…"): "..."}
 _EVENED |= dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 """Marks and dashes that programs put for each other, and what cannot be seen."""
 
@@ -53,14 +53,19 @@ def anchor(text: Text, quote: Quote) -> Place:
     exact = normalise(quote.exact)
     if not exact.strip():
         raise Lost("it quotes no words")
-    if quote.start is not None and quote.end is not None:
-        stood = text.words[quote.start : quote.end]
-        if stood and _alike(stood) == _quoted(exact):
-            return trim(text.words, quote.start, quote.end)
-    found = places(text, quote)
+    found = {*places(text, quote), *_still(text, quote)}
     if not found:
         raise Lost("its words do not stand there")
-    return found[0] if len(found) == 1 else _meant(text.words, found, quote)
+    return min(found) if len(found) == 1 else _meant(text.words, sorted(found), quote)
+
+
+def _still(text: Text, quote: Quote) -> list[Place]:
+    """The place where they stood, if they still do."""
+    if quote.start is None or quote.end is None:
+        return []
+    stood = text.words[quote.start : quote.end]
+    same = stood.strip() and _alike(stood) == _quoted(normalise(quote.exact))
+    return [trim(text.words, quote.start, quote.end)] if same else []
 
 
 def places(text: Text, quote: Quote) -> list[Place]:

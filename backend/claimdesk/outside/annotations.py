@@ -15,9 +15,10 @@ from claimdesk.outside.opinions import (
     Unusable,
     kinds,
     moment,
-    name_of,
+    named,
     objects,
     parts,
+    person,
     words,
 )
 
@@ -38,7 +39,7 @@ def of_w3c(value: Mapping[str, Any]) -> Iterator[Opinion]:
             quote=quote,
             unread=unread,
             articles=tuple(dict.fromkeys(_articles(target))),
-            author=name_of(value.get("creator")),
+            author=_creators(value.get("creator")),
             said_at=moment(value.get("modified")) or moment(value.get("created")),
             address=_address(value.get("id") or value.get("@id")),
             ledger=words(value.get("schema:version")),
@@ -51,8 +52,8 @@ def of_hypothesis(value: Mapping[str, Any]) -> Iterator[Opinion]:
     if value.get("references"):
         raise Unusable("it is an answer to another annotation, not one on a text")
     note = words(value.get("text"))
-    person = value.get("user_info")
-    shown = person.get("display_name") if isinstance(person, dict) else None
+    about = value.get("user_info")
+    shown = about.get("display_name") if isinstance(about, dict) else None
     links = value.get("links")
     tags = (words(one) for one in parts(value.get("tags")))
     for target in objects(value.get("target")):
@@ -61,7 +62,7 @@ def of_hypothesis(value: Mapping[str, Any]) -> Iterator[Opinion]:
             quote=quote,
             unread=unread,
             articles=tuple(dict.fromkeys([*_articles(target), *_articles(value.get("uri"))])),
-            author=name_of(words(shown) or value.get("user")),
+            author=person(words(shown), _account(words(value.get("user")))),
             words=tuple(filter(None, tags)),
             evidence=_links(note),
             note=note,
@@ -75,12 +76,14 @@ def _said(value: Mapping[str, Any]) -> dict[str, Any]:
     judged: list[str] = []
     noted: list[str] = []
     linked: list[str] = []
+    motivation = {one for one in parts(value.get("motivation")) if isinstance(one, str)}
     for body in [*parts(value.get("body")), *parts(value.get("bodyValue"))]:
         told = _told(body)
         if told is None:
             continue
         name = body.get("schema:name") if isinstance(body, dict) else None
-        purposes = set(parts(body.get("purpose"))) if isinstance(body, dict) else set()
+        own = parts(body.get("purpose")) if isinstance(body, dict) else ()
+        purposes = {one for one in own if isinstance(one, str)} or motivation
         if isinstance(name, str):
             ours.setdefault(name, []).append(told)
         elif purposes & JUDGING:
@@ -98,6 +101,7 @@ def _said(value: Mapping[str, Any]) -> dict[str, Any]:
         "note": notes,
         "confidence": int(confidence) if confidence and confidence in "12345" else None,
         "claim": _first(ours, "claim"),
+        "change": _first(ours, "change"),
         "discounted": _first(ours, "discounted"),
     }
 
@@ -108,6 +112,25 @@ def _told(body: Any) -> str | None:
         named = ("value", "rdf:value", "source", "id", "@id")
         return next(filter(None, (words(body.get(one)) for one in named)), None)
     return words(body)
+
+
+def _creators(value: Any) -> str | None:
+    """Everybody who made it together, as one."""
+    found = [
+        person(_name(one), _account(words(one.get("id"))))
+        if isinstance(one, dict)
+        else person(None, _account(words(one)))
+        for one in parts(value)
+    ]
+    return named(", ".join(filter(None, found))) if any(found) else None
+
+
+def _name(one: Mapping[str, Any]) -> str | None:
+    return next(filter(None, (words(one.get(key)) for key in ("name", "nickname", "nick"))), None)
+
+
+def _account(name: str | None) -> str | None:
+    return name and name.removeprefix("acct:").removeprefix("urn:claimdesk:reviewer:")
 
 
 def _first(ours: Mapping[str, list[str]], name: str) -> str | None:

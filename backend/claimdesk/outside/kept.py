@@ -5,7 +5,6 @@ was found, and no name: who it is from is told by the delivery alone, so that it
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -19,7 +18,12 @@ Text = Annotated[str, Field(max_length=LONGEST)]
 
 
 class Said(BaseModel):
-    """What was said of `text[start:end]`; `claim` is the id that it had where it comes from."""
+    """What was said of `text[start:end]`.
+
+    `claim` is the id that it had where it comes from, and `change` what was done to its place. What
+    was said of a claim `elsewhere` gives way to what was said of the one that stands here, and what
+    is `mute` gives evidence without a vote.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -33,17 +37,24 @@ class Said(BaseModel):
     confidence: Annotated[int, Field(ge=1, le=10)] | None = None
     said_at: AwareDatetime
     address: Text | None = None
+    change: str | None = None
+    elsewhere: bool = False
+    mute: bool = False
 
     @property
     def id(self) -> str:
-        """The same for a part that is said anew: where it stands, and which claim was meant."""
-        return f"{self.claim or ''}:{self.start}:{self.end}"
+        """The same for a part that is said anew: where it stands, and which claim was meant.
+
+        Evidence stands beside a verdict, and one piece of it beside another.
+        """
+        given = ":".join(self.evidence) if self.mute else ""
+        return f"{self.claim or ''}:{self.start}:{self.end}:{given}"
 
 
 def body(said: Iterable[Said]) -> dict[str, Any]:
     """The body of a delivery, in an order of its own."""
     ordered = sorted(said, key=lambda one: (one.start, one.end, one.id))
-    return {SAID: [one.model_dump(mode="json", exclude_none=True) for one in ordered]}
+    return {SAID: [one.model_dump(mode="json", exclude_defaults=True) for one in ordered]}
 
 
 def parts(found: Mapping[str, Any]) -> dict[str, Said]:
@@ -58,11 +69,6 @@ def parts(found: Mapping[str, Any]) -> dict[str, Said]:
 def regions(found: Mapping[str, Any], text: str, labels: Labels) -> list[Region]:
     """The parts as regions of the text, read by the label config. Raises Unusable."""
     return [_region(one, text, labels) for one in parts(found).values()]
-
-
-def moments(found: Mapping[str, Any]) -> dict[str, datetime]:
-    """When each part was said, by its id."""
-    return {one.id: one.said_at for one in parts(found).values()}
 
 
 def _region(one: Said, text: str, labels: Labels) -> Region:

@@ -18,6 +18,10 @@ class Unusable(ValueError):
     """It cannot be brought in; the message is the end of a sentence, for people."""
 
 
+class Another(Unusable):
+    """It is something else altogether, such as the page beside a review."""
+
+
 @dataclass(frozen=True)
 class Quote:
     """The words that are meant, what stands around them, and where they stood; code points.
@@ -36,9 +40,10 @@ class Quote:
 class Opinion:
     """One of them. `articles` are ids or addresses of what the quotation is from, if that is told.
 
-    `words` are what may be its verdict, the likeliest first, `rating` the same as a number from 1,
-    false, to 5, true. `everywhere` is for what is said of a claim wherever it stands. `address` is
-    where the opinion itself can be read, `ledger` the head of the ledger that it was exported from.
+    `author` is a `person`. `words` are what may be its verdict, `rating` the same as a number from
+    1, false, to 5, true. `change` is what was done to the claim's place. `everywhere` is for what
+    is said of a claim wherever it stands. `address` is where the opinion itself can be read,
+    `ledger` the head of the ledger that it was exported from.
     """
 
     quote: Quote
@@ -51,6 +56,7 @@ class Opinion:
     note: str | None = None
     confidence: int | None = None
     claim: str | None = None
+    change: str | None = None
     said_at: datetime | None = None
     address: str | None = None
     ledger: str | None = None
@@ -74,7 +80,14 @@ def objects(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def words(value: Any, limit: int = LONGEST) -> str | None:
-    """A text without blanks around it, None for what is none. Raises Unusable if it is endless."""
+    """A text without blanks around it, None for what is none. Raises Unusable if it is endless.
+
+    JSON-LD may have it in a list, or with its language.
+    """
+    if isinstance(value, list):
+        return next(filter(None, (words(one, limit) for one in value)), None)
+    if isinstance(value, dict):
+        return words(value.get("@value"), limit)
     if not isinstance(value, str) or not value.strip():
         return None
     if len(value) > limit:
@@ -88,16 +101,21 @@ def kinds(value: Mapping[str, Any]) -> set[str]:
     return {one.rpartition("/")[2].rpartition(":")[2] for one in named if isinstance(one, str)}
 
 
-def name_of(value: Any) -> str | None:
-    """How somebody is called: by name, else by an id; an account as `user@host`."""
-    for one in parts(value):
-        if isinstance(one, str):
-            return named(one.removeprefix("acct:").removeprefix("urn:claimdesk:reviewer:"))
-        if isinstance(one, dict):
-            found = next(filter(None, (words(one.get(key)) for key in _NAMES)), None)
-            if found:
-                return name_of(found)
-    return None
+def person(name: str | None, identity: str | None) -> str | None:
+    """Somebody as `name <identity>`, or as the one of them that is known.
+
+    A display name may be anybody's; the identity is who it is.
+    """
+    shown, known = (_plain(one) for one in (name, identity))
+    if shown and known and shown.casefold() != known.casefold():
+        return named(f"{shown} <{known}>")
+    return named(known or shown or "")
+
+
+def identity(name: str) -> str:
+    """What tells one person from another, case evened out."""
+    inner = name.rpartition("<")[2].removesuffix(">") if name.endswith(">") else name
+    return inner.casefold()
 
 
 def named(name: str) -> str | None:
@@ -105,6 +123,10 @@ def named(name: str) -> str | None:
     plain = " ".join(name.split())
     usable = plain.isprintable() and len(plain) <= LONGEST_NAME and careful.flaw(plain) is None
     return plain if plain and usable else None
+
+
+def _plain(name: str | None) -> str:
+    return " ".join((name or "").replace("<", " ").replace(">", " ").split())
 
 
 def moment(value: Any) -> datetime | None:
@@ -116,6 +138,3 @@ def moment(value: Any) -> datetime | None:
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, TypeError):
         return None
-
-
-_NAMES = ("name", "nickname", "nick", "site", "id", "@id", "url", "homepage")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimdesk.outside import annotations, reviews
-from claimdesk.outside.opinions import Opinion, Unusable, kinds, objects
+from claimdesk.outside.opinions import Another, Opinion, Unusable, kinds, objects
 
 LISTS = ("items", "rows", "@graph", "claims", "dataFeedElement", "first", "item", "results")
 """Where pages of W3C, Hypothesis, JSON-LD, Google and data feeds keep what is in them."""
@@ -34,7 +34,7 @@ def opinions_in(value: Any, depth: int = 0) -> Iterator[Opinion | Unusable]:
         return
     inner = [value[name] for name in LISTS if isinstance(value.get(name), dict | list)]
     if not inner:
-        yield Unusable(FORM)
+        yield Another(FORM) if kinds(value) else Unusable(FORM)
     for one in inner:
         yield from opinions_in(one, depth + 1)
 

@@ -7,6 +7,7 @@ is about a claim wherever it stands; the articles that it names come first.
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from claimdesk.outside.opinions import (
     LONGEST_QUOTE,
@@ -14,9 +15,9 @@ from claimdesk.outside.opinions import (
     Quote,
     Unusable,
     moment,
-    name_of,
     objects,
     parts,
+    person,
     words,
 )
 
@@ -24,12 +25,13 @@ from claimdesk.outside.opinions import (
 def of_schema(value: Mapping[str, Any]) -> Iterator[Opinion]:
     """The opinion in a ClaimReview. Raises Unusable."""
     ratings = list(objects(value.get("reviewRating")))
-    told = [words(one.get("alternateName")) or words(one.get("name")) for one in ratings]
+    told = [words(one) for one in parts(value.get("reviewRating")) if isinstance(one, str)]
+    told += [words(one.get("alternateName")) or words(one.get("name")) for one in ratings]
     notes = [words(one.get("ratingExplanation")) for one in ratings]
     yield Opinion(
         quote=_claimed(value.get("claimReviewed")),
         articles=tuple(dict.fromkeys(_appearances(value))),
-        author=name_of(value.get("author")) or name_of(value.get("publisher")),
+        author=_author(value, words(value.get("url"))),
         words=tuple(filter(None, told)),
         rating=next(filter(None, map(_rating, ratings)), None),
         evidence=tuple(filter(None, [words(value.get("url"))])),
@@ -49,7 +51,7 @@ def of_google(value: Mapping[str, Any]) -> Iterator[Opinion]:
         said = [rating, words(one.get("title"))]
         yield Opinion(
             quote=quote,
-            author=name_of(one.get("publisher")),
+            author=_author(one, words(one.get("url"))),
             words=tuple(filter(None, [rating])),
             evidence=tuple(filter(None, [words(one.get("url"))])),
             note="\n".join(filter(None, said)) or None,
@@ -57,6 +59,25 @@ def of_google(value: Mapping[str, Any]) -> Iterator[Opinion]:
             address=words(one.get("url")),
             everywhere=True,
         )
+
+
+def _author(value: Mapping[str, Any], url: str | None) -> str | None:
+    """Whose review it is: by the host of its address, as Google tells publishers apart."""
+    for role in ("author", "publisher"):
+        for one in parts(value.get(role)):
+            about = one if isinstance(one, dict) else {"name": one}
+            address = words(about.get("url")) or url or ""
+            if name := words(about.get("name")) or words(about.get("site")):
+                return person(name, words(about.get("site")) or _host(address))
+    return person(None, _host(url or ""))
+
+
+def _host(address: str) -> str | None:
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    return host and host.removeprefix("www.")
 
 
 def _claimed(value: Any) -> Quote:

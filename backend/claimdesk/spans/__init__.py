@@ -7,7 +7,7 @@ those who speak of some places only.
 """
 
 from claimdesk.spans.clusters import Cluster, Drawn, cluster
-from claimdesk.spans.passages import passages
+from claimdesk.spans.passages import Passage, passages
 from claimdesk.spans.places import (
     ADDED,
     BOUNDARY,
@@ -39,6 +39,7 @@ __all__ = [
     "Cluster",
     "Drawn",
     "Judged",
+    "Passage",
     "Place",
     "Published",
     "Region",

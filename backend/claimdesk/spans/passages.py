@@ -1,11 +1,13 @@
 """What is said of some passages of a text by somebody who was not asked for all of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from claimdesk.spans.places import (
     ADDED,
     BOUNDARY,
+    EVENTS,
     MERGE,
     Judged,
     Place,
@@ -17,34 +19,53 @@ from claimdesk.spans.places import (
 )
 
 
+class Passage(NamedTuple):
+    """A region, and the claim that it was about and what was done to its place, if that is told.
+
+    Both only where they were told of this very text.
+    """
+
+    region: Region
+    claim: str | None = None
+    change: str | None = None
+
+
 def passages(
     text: str,
     published: Sequence[Published],
-    regions: Iterable[tuple[Region, str | None]],
+    said: Iterable[Passage],
     *,
     name: Callable[[int, int], str],
-) -> list[Judged]:
-    """The claims that each region speaks of; of a claim without a region nothing is said.
+) -> Iterator[Judged]:
+    """The claims that each passage speaks of; of a claim without one nothing is said.
 
-    Each region comes with the id of the claim that it was about, if that was told of this very
-    text: it is about that one as long as it lies on it, and an added claim where there is none of
-    that id and none that stands just there. Else it is about all claims of which it covers at least
-    half, or it is an added claim. `name` gives the id of an added one. Of several regions on one
-    claim the last given counts.
+    A passage is about the claim that is told as long as it lies on it, and an added claim where
+    there is none of that id and none that stands just there. Else it is about all claims of which
+    it covers at least half, or it is an added claim. `name` gives the id of an added one.
     """
+    shown = {one.id: one for one in published}
     spots = {one.id: core(text, one.start, one.end) for one in published}
-    found: dict[str, Judged] = {}
-    for region, told in regions:
+    for region, told, change in said:
         place = core(text, region.start, region.end)
         meant = _meant(place, spots, told)
         for claim in meant:
-            change = MERGE if len(meant) > 1 else None if spots[claim] == place else BOUNDARY
-            found[claim] = Judged(claim, region, change, (region.id,))
+            yield _on(shown[claim], region, _change(change, len(meant), spots[claim] == place))
         if not meant:
-            claim = name(*place)
             own = replace(region, start=place[0], end=place[1])
-            found[claim] = Judged(claim, own, ADDED, (region.id,))
-    return sorted(found.values(), key=lambda one: (one.region.start, one.region.end, one.claim_id))
+            yield Judged(name(*place), own, ADDED, (region.id,))
+
+
+def _on(claim: Published, region: Region, change: str | None) -> Judged:
+    """What is said of a claim; where nothing was done to its place, just there."""
+    if change is None:
+        region = replace(region, start=claim.start, end=claim.end)
+    return Judged(claim.id, region, change, (region.id,))
+
+
+def _change(told: str | None, number: int, same: bool) -> str | None:
+    if told in EVENTS and told != ADDED:
+        return told
+    return MERGE if number > 1 else None if same else BOUNDARY
 
 
 def _meant(place: Place, spots: Mapping[str, Place], told: str | None) -> list[str]:

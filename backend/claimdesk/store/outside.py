@@ -1,4 +1,4 @@
-"""People outside whose words were brought in: known by their names, with numbers below zero."""
+"""People outside whose words were brought in: with numbers below zero, and told by identity."""
 
 from collections.abc import Iterable
 
@@ -6,18 +6,32 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from claimdesk.models import Article, Reviewer
+from claimdesk.outside.opinions import identity
 from claimdesk.store.facts import PLANTED, put_reviewers
 
 
 def numbers_of(session: Session, names: Iterable[str]) -> dict[str, int]:
-    """The numbers of those of these people who are known, by name, case evened out."""
-    wanted = {one.casefold() for one in names}
+    """The numbers of those of these people who are known, by identity."""
+    wanted = {identity(one) for one in names}
     query = select(col(Reviewer.id), col(Reviewer.email)).where(col(Reviewer.id) < 0)
     return {
-        name.casefold(): number
+        identity(name): number
         for number, name in session.execute(query)
-        if name is not None and name.casefold() in wanted
+        if name is not None and identity(name) in wanted
     }
+
+
+def called(session: Session, who: str) -> list[int]:
+    """The number of whoever is meant by an identity, a name that no two share, or a pseudonym."""
+    if known := numbers_of(session, [who]):
+        return [*known.values()]
+    query = select(col(Reviewer.id), col(Reviewer.email)).where(col(Reviewer.id) < 0)
+    same = [
+        number
+        for number, name in session.execute(query)
+        if name and name.rpartition(" <")[0].casefold() == who.casefold()
+    ]
+    return same if len(same) == 1 else numbers_by_pseudonym(session, who)
 
 
 def numbers_by_pseudonym(session: Session, pseudonym: str) -> list[int]:
@@ -33,14 +47,15 @@ def colleagues(session: Session) -> set[str]:
 
 
 def put_names(session: Session, names: Iterable[str]) -> dict[str, int]:
-    """Note these people; their numbers by name, case evened out.
+    """Note these people; their numbers by identity.
 
     A number is never given twice: whoever was erased keeps theirs, and is nobody by name.
     """
-    distinct = {one.casefold(): one for one in sorted(names)}
+    distinct = {identity(one): one for one in sorted(names)}
     known = numbers_of(session, distinct)
     lowest = min(0, session.scalar(select(func.min(col(Reviewer.id)))) or 0)
-    fresh = {name: lowest - place for place, name in enumerate(distinct.keys() - known.keys(), 1)}
+    new = sorted(distinct.keys() - known.keys())
+    fresh = {name: lowest - place for place, name in enumerate(new, start=1)}
     put_reviewers(session, {number: distinct[name] for name, number in fresh.items()})
     return known | fresh
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from claimdesk.errors import Busy
 from claimdesk.models import AuditEntry, Judgement, Reviewer, Ring, Token, UtcDateTime
+from claimdesk.outside.opinions import identity
 from claimdesk.pseudonyms import pseudonym
 from claimdesk.store import facts
 
@@ -41,7 +42,11 @@ def accounts(session: Session, who: str) -> list[Reviewer]:
     """
     everybody = session.scalars(select(Reviewer)).all()
     wanted = who.casefold()
-    meant = [one for one in everybody if wanted in (one.pseudonym, (one.email or "").casefold())]
+    meant = [
+        one
+        for one in everybody
+        if wanted in (one.pseudonym, (one.email or "").casefold(), identity(one.email or ""))
+    ]
     addresses = {one.email.casefold() for one in meant if one.email}
     same = [one for one in everybody if one.email and one.email.casefold() in addresses]
     return list({one.id: one for one in [*meant, *same]}.values())

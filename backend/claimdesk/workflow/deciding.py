@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from statistics import median_low
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlmodel import Session
 
 from claimdesk import consensus, spans
 from claimdesk.blindness import PASTED
-from claimdesk.consensus import ADJUDICATED, Policy
+from claimdesk.consensus import ADJUDICATED, INSUFFICIENT, Policy
 from claimdesk.consensus.conflicts import is_challenged
 from claimdesk.consensus.evidence import origins
 from claimdesk.consensus.sensitivity import Basis, Deciding, probe
@@ -25,6 +26,9 @@ from claimdesk.workflow.bench import Workbench
 
 FIELDS = re.compile(r"[,;]\s+")
 """What stands between the parts of a piece of evidence: where it is, its kind, what it says."""
+
+NONE_OF_OURS = "nobody of this desk has judged it"
+"""Why what only others say decides nothing: it may tip a scale, and never is one."""
 
 Row = dict[str, Any]
 
@@ -169,11 +173,17 @@ def _decided(
     votes, abstained = _votes(labels, said), _abstained(labels, said)
     voters = [one for one in said if one.verdict in votes]
     decision = deciding(Counter(votes), abstained)
+    if voters and not any(map(_is_ours, voters)):
+        decision = replace(
+            decision, state=INSUFFICIENT, verdict=None, settled=False, why=NONE_OF_OURS
+        )
     bases = [
         Basis(one.verdict, _origins(labels, one), anonymous=_anonymous(labels, one))
         for one in voters
     ]
-    sensitivity = probe(bases, abstained=abstained, deciding=deciding)
+    sensitivity = probe(
+        bases if decision.why != NONE_OF_OURS else [], abstained=abstained, deciding=deciding
+    )
     reasons = consensus.count_reasons(
         ((one.verdict, one.reason) for one in voters), verdict=decision.verdict
     )
@@ -196,6 +206,11 @@ def _decided(
         "flips": [flip.code for flip in sensitivity.flips],
         "challenged": False,
     }
+
+
+def _is_ours(one: Said) -> bool:
+    """Whether somebody of this desk said it; who speaks outside has a number below zero."""
+    return one.reviewer_id >= 0
 
 
 def _unheard(labels: Labels, ruled: Ruled) -> Row:

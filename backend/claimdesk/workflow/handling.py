@@ -18,7 +18,7 @@ from claimdesk.labelstudio.annotations import Unusable
 from claimdesk.labelstudio.tasks import published
 from claimdesk.models import Delivery, Rereading, segment_id
 from claimdesk.outside import kept
-from claimdesk.spans import ADDED, REDRAWN, Judged, Place, Published, Region
+from claimdesk.spans import ADDED, REDRAWN, Judged, Passage, Place, Published, Region
 from claimdesk.store import deliveries, derived, facts, rereadings
 from claimdesk.store.database import reading, writing
 from claimdesk.store.deliveries import Pair
@@ -144,15 +144,28 @@ class Reading:
         return [_at_home(one, spots) for one in said]
 
     def _told(self, delivery: Delivery) -> list[Judged]:
-        """What somebody outside says of the claims that they speak of."""
+        """What somebody outside says of the claims that they speak of.
+
+        The last verdict counts, one of the claim itself before one of its like elsewhere; evidence
+        that came without a verdict stands beside it.
+        """
         told = kept.parts(delivery.body)
-        said_at = {one: part.said_at for one, part in told.items()}
-        regions = sorted(self.regions(delivery), key=lambda one: (said_at[one.id], one.id))
-        return spans.passages(
+        regions = {one.id: one for one in self.regions(delivery)}
+        order = sorted(
+            told.values(), key=lambda one: (one.mute, not one.elsewhere, one.said_at, one.id)
+        )
+        found: dict[str, Judged] = {}
+        for judged in spans.passages(
             self.text,
             self.shown,
-            [(one, told[one.id].claim) for one in regions],
+            [Passage(regions[one.id], one.claim, one.change) for one in order],
             name=lambda start, end: segment_id(self.article, start, end),
+        ):
+            before = found.get(judged.claim_id)
+            mute = told[judged.region.id].mute
+            found[judged.claim_id] = _beside(before, judged) if before and mute else judged
+        return sorted(
+            found.values(), key=lambda one: (one.region.start, one.region.end, one.claim_id)
         )
 
     def _checked(self, delivery: Delivery) -> list[Region]:
@@ -164,6 +177,12 @@ class Reading:
         if not delivery.body.get("result"):
             raise Unusable("nothing stands in it, not even what was shown")
         return annotations.regions(delivery.body, self.text, self._labels)
+
+
+def _beside(verdict: Judged, evidence: Judged) -> Judged:
+    """A verdict with what came as evidence beside it."""
+    pieces = dict.fromkeys([*verdict.region.evidence, *evidence.region.evidence])
+    return replace(verdict, region=replace(verdict.region, evidence=tuple(pieces)))
 
 
 def _at_home(one: Judged, spots: Mapping[Place, str]) -> Judged:
@@ -271,7 +290,7 @@ def _claims(reading: Reading, delivery: Delivery) -> dict[str, str]:
 
 
 def _judgements(reading: Reading, newest: Delivery, watched: Watched) -> list[Row]:
-    moments = kept.moments(newest.body) if newest.kind == deliveries.OUTSIDE else {}
+    outer = kept.parts(newest.body) if newest.kind == deliveries.OUTSIDE else {}
     return [
         {
             "claim_id": one.claim_id,
@@ -286,7 +305,7 @@ def _judgements(reading: Reading, newest: Delivery, watched: Watched) -> list[Ro
             "note": one.region.note,
             "confidence": one.region.confidence,
             "delivery_id": newest.id,
-            "said_at": moments.get(one.regions[0], newest.said_at) if moments else newest.said_at,
+            "said_at": outer[one.region.id].said_at if outer else newest.said_at,
             "config": newest.config,
             "codebook": newest.codebook,
             "discounted": watched.against(newest.id, one.claim_id),

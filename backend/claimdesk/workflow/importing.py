@@ -18,13 +18,13 @@ from claimdesk.ledger import Head
 from claimdesk.models import Delivery
 from claimdesk.outside import Meaning, Opinion, Unusable, kept
 from claimdesk.outside.kept import Said
-from claimdesk.outside.opinions import named
+from claimdesk.outside.opinions import identity, named
 from claimdesk.store import audit, deliveries, facts, outside
 from claimdesk.store.database import reading, writing
 from claimdesk.store.leases import turn
 from claimdesk.workflow.bench import Progress, Workbench, quiet
 from claimdesk.workflow.handling import handle
-from claimdesk.workflow.opinions import opinions
+from claimdesk.workflow.opinions import check_paths, opinions
 from claimdesk.workflow.placing import Library, Search, Spot
 
 WAIT_SECONDS = 30.0
@@ -57,10 +57,11 @@ class Orphan:
 
 @dataclass
 class Imported:
-    """What came of it; `known` was here before."""
+    """What came of it; `known` was here before, and `undated` of the new ones count as said now."""
 
     new: int = 0
     known: int = 0
+    undated: int = 0
     articles: int = 0
     people: int = 0
     orphans: list[Orphan] = field(default_factory=list)
@@ -83,10 +84,11 @@ class _Read:
     label: str
     reason: str | None
     evidence: tuple[str, ...]
+    mute: bool = False
 
 
 Key = tuple[str, str]
-"""Somebody, by name with case evened out, and an article."""
+"""Somebody, by identity, and an article."""
 
 Placed = dict[Key, list[tuple[_Read, Said]]]
 
@@ -99,12 +101,7 @@ def bring_in(
     Whatever is repeated adds nothing; what somebody said before of other places stays. Raises
     BadInput or NotFound when the wishes cannot be granted, before anything is read.
     """
-    if not paths:
-        raise BadInput(
-            "There is nothing to bring in.",
-            why="No file was named.",
-            fix="Name a file of annotations or claim reviews, or - for standard input.",
-        )
+    check_paths(paths)
     done = Imported()
     with turn(bench.engine, "pull", wait=WAIT_SECONDS):
         with reading(bench.engine) as session:
@@ -125,8 +122,7 @@ def withdraw(bench: Workbench, who: str) -> Withdrawn:
     """
     with turn(bench.engine, "pull", wait=WAIT_SECONDS):
         with writing(bench.engine) as session:
-            numbers = [*outside.numbers_of(session, [who]).values()]
-            numbers = numbers or outside.numbers_by_pseudonym(session, who)
+            numbers = outside.called(session, who)
             standing, now = deliveries.outside_by(session, numbers), datetime.now(UTC)
             deliveries.add_deliveries(session, [deliveries.tombstone(one, now) for one in standing])
             for number in numbers if standing else ():
@@ -176,10 +172,10 @@ class _Desk:
         name = self._wishes.name or opinion.author
         if name is None:
             raise Unusable("it does not say who said it; say so with --as")
-        if name.casefold() in self._colleagues:
+        if identity(name) in self._colleagues:
             raise Unusable("it is by a reviewer of this desk, who judges in Label Studio")
         if self._wishes.evidence:
-            return _Read(place, name, opinion, self._abstains, None, _as_evidence(opinion))
+            return _Read(place, name, opinion, self._abstains, None, _as_evidence(opinion), True)
         label = self._meaning.verdict(opinion)
         reason = self._meaning.reason(opinion, label)
         return _Read(place, name, opinion, label, reason, opinion.evidence)
@@ -236,18 +232,19 @@ def _placed(searches: Sequence[tuple[_Read, Search]], done: Imported) -> Placed:
     for read, search in searches:
         try:
             for spot in search.spots():
-                found[read.name.casefold(), spot[0]].append((read, _said(read, spot, now)))
+                said = _said(read, spot, now)
+                found[identity(read.name), spot.article].append((read, said))
         except Unusable as error:
             done.orphans.append(_orphan(read.place, error, read.opinion))
     return found
 
 
 def _said(read: _Read, spot: Spot, now: datetime) -> Said:
-    article, (start, end) = spot
-    opinion = read.opinion
-    same_text = article in opinion.articles
+    opinion, (start, end) = read.opinion, spot.place
+    same_text = spot.article in opinion.articles
     return Said(
         claim=opinion.claim if same_text else None,
+        change=opinion.change if same_text else None,
         start=start,
         end=end,
         labels=[read.label],
@@ -255,9 +252,17 @@ def _said(read: _Read, spot: Spot, now: datetime) -> Said:
         evidence=list(read.evidence),
         note=opinion.note,
         confidence=opinion.confidence,
-        said_at=min(opinion.said_at or now, now),
+        said_at=_dated(opinion, now) or now,
         address=opinion.address,
+        elsewhere=spot.elsewhere,
+        mute=read.mute,
     )
+
+
+def _dated(opinion: Opinion, now: datetime) -> datetime | None:
+    """When it was said, unless that is yet to come."""
+    said_at = opinion.said_at
+    return said_at if said_at is not None and said_at <= now else None
 
 
 def _keep(bench: Workbench, found: Placed, done: Imported) -> None:
@@ -276,9 +281,11 @@ def _keep(bench: Workbench, found: Placed, done: Imported) -> None:
         for (name, article), some in sorted(found.items()):
             before = standing.get((numbers[name], article))
             parts = kept.parts(before.body) if before else {}
-            fresh = sum(_take(parts, read, said) for read, said in some)
-            done.new += fresh
-            done.known += len(some) - fresh
+            agreed = _undisputed(some, done)
+            fresh = [read for read, said in agreed if _take(parts, read, said)]
+            done.new += len(fresh)
+            done.known += len(agreed) - len(fresh)
+            done.undated += sum(_dated(one.opinion, datetime.now(UTC)) is None for one in fresh)
             if fresh:
                 new.append(_delivery(bench, (numbers[name], article), before, parts))
         deliveries.add_deliveries(session, new)
@@ -291,13 +298,39 @@ def _keep(bench: Workbench, found: Placed, done: Imported) -> None:
             audit.note(session, "imported", f"{done.new} opinions by {told}")
 
 
+def _undisputed(some: Sequence[tuple[_Read, Said]], done: Imported) -> list[tuple[_Read, Said]]:
+    """What somebody says of an article, without what they take back in the same breath.
+
+    Of two verdicts on one place the later counts; of those of one time none does. What was said of
+    the same words elsewhere only fills a gap.
+    """
+    of_place = defaultdict(list)
+    for read, said in some:
+        of_place[said.id].append((read, said))
+    agreed = []
+    for said_there in of_place.values():
+        there = [one for one in said_there if not one[1].elsewhere] or said_there
+        last = max(said.said_at for _, said in there)
+        labels = {said.labels[0] for _, said in there if said.said_at == last}
+        for read, said in there:
+            if len(labels) == 1 and said.labels[0] in labels:
+                agreed.append((read, said))
+                continue
+            why = "its author says otherwise of the same place"
+            why += " at the same time" if len(labels) > 1 else " later on"
+            done.orphans.append(_orphan(read.place, Unusable(why), read.opinion))
+    return agreed
+
+
 def _take(parts: dict[str, Said], read: _Read, said: Said) -> bool:
     """Put a part among the others; whether it is news. What was said later stays."""
     before = parts.get(said.id)
     if before is not None:
-        undated = read.opinion.said_at is None
+        undated = _dated(read.opinion, said.said_at) is None
         same = before.model_copy(update={"said_at": said.said_at}) == said
         if (same and (undated or before.said_at == said.said_at)) or before.said_at > said.said_at:
+            return False
+        if said.elsewhere and not before.elsewhere:
             return False
     parts[said.id] = said
     return True

@@ -1,11 +1,13 @@
 """The opinions of others out of files: JSON as one object or list, or an object a line."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from claimdesk import careful
+from claimdesk.errors import BadInput
 from claimdesk.intake import STDIN, shown, streams
 from claimdesk.intake.drafts import Unusable as Unread
-from claimdesk.outside import Opinion, Unusable, opinions_in
+from claimdesk.outside import Another, Opinion, Unusable, opinions_in
 from claimdesk.workflow.loading import opened
 
 ROOM = 64_000_000
@@ -13,6 +15,23 @@ ROOM = 64_000_000
 
 LINE_ROOM = 4_000_000
 BY_LINE = (".jsonl", ".ndjson")
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """Raise BadInput when nothing is named, or something that is no file."""
+    if not paths:
+        raise BadInput(
+            "There is nothing to bring in.",
+            why="No file was named.",
+            fix="Name a file of annotations or claim reviews, or - for standard input.",
+        )
+    absent = [path for path in paths if path != STDIN and not Path(path).is_file()]
+    if absent:
+        raise BadInput(
+            f"{shown(absent[0])} is no file.",
+            why="It is not there, or it is a folder.",
+            fix="Name a file of annotations or claim reviews; nothing was brought in.",
+        )
 
 
 def opinions(paths: Sequence[str]) -> Iterator[tuple[str, Opinion | Unusable]]:
@@ -65,6 +84,8 @@ def _of_json(place: str, raw: bytes) -> Iterator[tuple[str, Opinion | Unusable]]
         where = f"{place}:{number}" if many else place
         flaw = careful.flaw(one)
         found = [Unusable(f"it {flaw}")] if flaw else [*opinions_in(one)]
+        if any(isinstance(one, Opinion) for one in found):
+            found = [one for one in found if not isinstance(one, Another)]
         for count, opinion in enumerate(found, start=1):
             yield f"{where}:{count}" if len(found) > 1 else where, opinion
 

@@ -3,6 +3,7 @@
 All articles that may be meant are gone through once, however many quotations there are.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +19,16 @@ from claimdesk.store import facts, outside
 from claimdesk.store.database import batches
 
 AT_ONCE = 50
-Spot = tuple[str, Place]
-"""An article, and where in it."""
+_FRONT = re.compile(r"^https?://(?:www\.)?")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in an article, and whether that is another than what is quoted is said to be from."""
+
+    article: str
+    place: Place
+    elsewhere: bool = False
 
 
 @dataclass
@@ -39,13 +48,17 @@ class Search:
     def spots(self) -> list[Spot]:
         """Every place that is meant. Raises Unusable when there is none, or no single one."""
         first = next((one for one in self.named if one in self.found), None)
-        spots = [(one, place) for one, some in sorted(self.found.items()) for place in some]
+        spots = [
+            Spot(one, place, elsewhere=bool(self.named) and one not in self.named)
+            for one, some in sorted(self.found.items())
+            for place in some
+        ]
         if not spots:
             raise Unusable(self.lost)
         if self.opinion.everywhere:
             return spots
         if first is not None:
-            return [(first, place) for place in self.found[first]]
+            return [one for one in spots if one.article == first]
         if len(spots) > 1:
             raise Unusable(f"its words stand in {len(spots)} places; say in which: --article")
         return spots
@@ -60,7 +73,7 @@ class Library:
         self._called: dict[str, list[str]] = defaultdict(list)
         for number, url in outside.sources(session):
             self._all.append(number)
-            for name in (number, *filter(None, [same_source(url or "")])):
+            for name in (number, *filter(None, [_page(url or "")])):
                 self._called[name].append(number)
         self._only = [number for name in only for number in self._meant(name)]
 
@@ -93,21 +106,24 @@ class Library:
 
     def _look_for_claims(self, searches: Iterable[Search], article: str, text: Text) -> None:
         """Of what may stand anywhere, all that is a whole claim of the article."""
-        claims: set[Place] | None = None
+        claims: dict[Place, Place] | None = None
         for one in searches:
             if spots := [core(text.words, *place) for place in places(text, one.opinion.quote)]:
                 claims = self._claims(article, text) if claims is None else claims
-                if meant := [spot for spot in spots if spot in claims]:
+                if meant := [claims[spot] for spot in spots if spot in claims]:
                     one.found[article] = meant
 
-    def _claims(self, article: str, text: Text) -> set[Place]:
+    def _claims(self, article: str, text: Text) -> dict[Place, Place]:
+        """Where the claims of an article are, by where their words are."""
         segments = facts.segments_of(self._session, [article])[article]
         return {
-            core(text.words, one.start, one.end) for one in segments if one.role not in FURNITURE
+            core(text.words, one.start, one.end): (one.start, one.end)
+            for one in segments
+            if one.role not in FURNITURE
         }
 
     def _known(self, name: str) -> list[str]:
-        return self._called.get(name) or self._called.get(same_source(name)) or []
+        return self._called.get(name) or self._called.get(_page(name)) or []
 
     def _meant(self, name: str) -> list[str]:
         found = self._known(name) if name.strip() else []
@@ -118,6 +134,12 @@ class Library:
                 fix="claimdesk export articles lists ids and addresses.",
             )
         return found
+
+
+def _page(address: str) -> str:
+    """What addresses of one page have in common, wherever on it they lead."""
+    plain = same_source(address.strip()).partition("#")[0]
+    return _FRONT.sub("", plain).rstrip("/")
 
 
 def _look(one: Search, article: str, text: Text) -> None:
