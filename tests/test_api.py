@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,25 @@ def test_what_should_not_be_there_is_not_repeated(web: TestClient) -> None:
     answer = web.get("/api/v1/claims?zqxjk=7")
     assert assert_problem(answer, 422)["errors"][0]["pointer"] == "/query"
     assert "zqxjk" not in answer.text
+
+
+def test_no_route_ignores_what_it_does_not_know(web: TestClient) -> None:
+    """But the doorbell: whatever rings it is kept."""
+    filled = {"{article}": "0" * 32, "{claim}": "0" * 20, "{name}.{format}": "claims.csv"}
+    routes = web.get("/api/v1/openapi.json").json()["paths"]
+    asked = [
+        (method.upper(), reduce(lambda at, one: at.replace(*one), filled.items(), path))
+        for path, methods in routes.items()
+        for method in methods
+        if path.startswith("/api/v1/") and "doorbell" not in path
+    ]
+    assert len(asked) > 10
+    ignored = [
+        (method, path)
+        for method, path in asked
+        if web.request(method, f"{path}?colour=red").status_code != 422
+    ]
+    assert ignored == []
 
 
 def test_every_route_tells_openapi_how_it_fails(web: TestClient) -> None:

@@ -255,6 +255,12 @@ def make_private(folder: Path) -> Path:
 
 def cannot_write(path: Path, error: OSError) -> ClaimdeskError:
     """The error that says why a place on disk cannot be used."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return StorageTrouble(
+            f"{path} cannot be written.",
+            why=f"There is no folder {path.parent}.",
+            fix="Make the folder, or name another place.",
+        )
     return StorageTrouble(
         f"{path} cannot be written.",
         why=f"{error.strerror or error}.",

@@ -12,7 +12,7 @@ from claimdesk.api import forms
 from claimdesk.api.access import Caller
 from claimdesk.api.collector import Collector
 from claimdesk.api.problems import answers
-from claimdesk.api.routes import Bench, Collecting
+from claimdesk.api.routes import BARE, Bench, Collecting
 from claimdesk.api.tags import UNCHANGED, Tagged
 from claimdesk.recipes import Recipe
 from claimdesk.snapshot import Snapshot
@@ -52,7 +52,7 @@ STREAMED: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api/v1/exports", tags=["exports"], responses=answers(422, 500, 503))
 
 
-@router.get("")
+@router.get("", dependencies=BARE)
 def list_exports(bench: Bench) -> forms.Exports:
     """Every export there is, with its columns."""
     items = [

@@ -65,6 +65,12 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_no_number), AfterValidator(pl
 State = Annotated[str, AfterValidator(_state), Field(json_schema_extra={"enum": list(STATES)})]
 
 
+class Nothing(BaseModel):
+    """No parameters: what nobody asks for is refused, and never ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
 class Asking(BaseModel):
     """What is asked for, of every noun in its own way: docs/editors.md, Filters."""
 

@@ -38,7 +38,12 @@ async def _collector(request: Request) -> Collector:
     return collector
 
 
+def _nothing(_query: Annotated[forms.Nothing, Query()]) -> None:
+    """A route that takes no parameters refuses them."""
+
+
 Bench = Annotated[Workbench, Depends(_bench)]
+BARE = [Depends(_nothing)]
 Collecting = Annotated[Collector, Depends(_collector)]
 
 
@@ -58,13 +63,13 @@ def read_ready(request: Request, bench: Bench, collector: Collecting) -> JSONRes
     return JSONResponse(ready.model_dump(), status_code=200 if ready.ready else 503)
 
 
-@api.get("/me", tags=["access"])
+@api.get("/me", tags=["access"], dependencies=BARE)
 def read_me(caller: Caller) -> forms.Me:
     """Who you are to claimdesk, and until when."""
     return forms.Me(name=caller.name, role=caller.role, expires_at=caller.expires_at)
 
 
-@api.get("/progress", tags=["access"], responses=answers(404))
+@api.get("/progress", tags=["access"], dependencies=BARE, responses=answers(404))
 def read_progress(bench: Bench, caller: Caller) -> forms.Share:
     """How much you have judged, with a token that was made for a reviewer."""
     reviewer = _reviewer(caller)
@@ -72,20 +77,20 @@ def read_progress(bench: Bench, caller: Caller) -> forms.Share:
         return forms.Share.model_validate(questions.share(session, reviewer))
 
 
-@api.get("/feedback", tags=["access"], responses=answers(404))
+@api.get("/feedback", tags=["access"], dependencies=BARE, responses=answers(404))
 def read_feedback(bench: Bench, caller: Caller) -> forms.Feedback:
     """Where an adjudicator overruled you, with a token that was made for a reviewer."""
     found = feedback_of(bench, [_reviewer(caller)])
     return forms.Feedback(items=[forms.OverruledOut.model_validate(one) for one in found])
 
 
-@api.get("/status", tags=["collecting"])
+@api.get("/status", tags=["collecting"], dependencies=BARE)
 def read_status(bench: Bench, collector: Collecting) -> forms.StatusOut:
     """How far the work is, and how well collecting goes."""
     return forms.StatusOut.of(status(bench), collector.pulled_ago())
 
 
-@api.post("/pull", tags=["collecting"], responses=answers(502))
+@api.post("/pull", tags=["collecting"], dependencies=BARE, responses=answers(502))
 def reconcile(bench: Bench, collector: Collecting) -> forms.StatusOut:
     """Compare with all of Label Studio now, and say how far the work is then."""
     if not collector.reconcile(PULL_SECONDS):
@@ -111,7 +116,9 @@ def list_articles(
     return forms.Articles(items=items, next_cursor=part.more)
 
 
-@api.get("/articles/{article}", tags=["articles"], responses=answers(404) | UNCHANGED)
+@api.get(
+    "/articles/{article}", tags=["articles"], dependencies=BARE, responses=answers(404) | UNCHANGED
+)
 def read_article(
     bench: Bench, tagged: Tagged, article: Annotated[forms.Id, Path()]
 ) -> forms.WholeArticle:
@@ -138,7 +145,7 @@ def list_claims(
     return forms.Claims(items=items, next_cursor=forms.cursor(part.more))
 
 
-@api.get("/claims/{claim}", tags=["claims"], responses=answers(404) | UNCHANGED)
+@api.get("/claims/{claim}", tags=["claims"], dependencies=BARE, responses=answers(404) | UNCHANGED)
 def read_claim(bench: Bench, tagged: Tagged, claim: Annotated[forms.Id, Path()]) -> forms.ClaimOut:
     """One claim."""
     with tagged.looking() as sight:
