@@ -600,6 +600,16 @@ def test_forms_that_the_standards_allow(
     assert [one.verdict for one in said(pier)] == [verdict]
 
 
+def test_an_annotation_on_two_places_is_said_of_both(pier: Workbench, tmp_path: Path) -> None:
+    (one,), (other,) = (
+        hypothesis(words, ["verified"])["target"]
+        for words in ("She denies it.", "Eleven piles are cracked.")
+    )
+    both = hypothesis("", ["verified"]) | {"target": [one, other]}
+    assert bring(pier, tmp_path, both).new == 2
+    assert [found.verdict for found in said(pier)] == ["verified"] * 2
+
+
 def test_a_tag_may_be_the_reason(pier: Workbench, tmp_path: Path) -> None:
     bring(pier, tmp_path, hypothesis("She denies it.", ["disputed", "denied"]))
     assert [one.reason for one in said(pier)] == ["denied"]

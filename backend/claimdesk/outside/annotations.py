@@ -34,10 +34,8 @@ def of_w3c(value: Mapping[str, Any]) -> Iterator[Opinion]:
     if not targets:
         raise Unusable("it has no target")
     for target in targets:
-        quote, unread = _quote(target)
         yield Opinion(
-            quote=quote,
-            unread=unread,
+            quote=_quote(target),
             articles=tuple(dict.fromkeys(_articles(target))),
             author=_creators(value.get("creator")),
             said_at=moment(value.get("modified")) or moment(value.get("created")),
@@ -55,15 +53,13 @@ def of_hypothesis(value: Mapping[str, Any]) -> Iterator[Opinion]:
     about = value.get("user_info")
     shown = about.get("display_name") if isinstance(about, dict) else None
     links = value.get("links")
-    tags = (words(one) for one in parts(value.get("tags")))
+    tags = tuple(filter(None, (words(one) for one in parts(value.get("tags")))))
     for target in objects(value.get("target")):
-        quote, unread = _quote(target)
         yield Opinion(
-            quote=quote,
-            unread=unread,
+            quote=_quote(target),
             articles=tuple(dict.fromkeys([*_articles(target), *_articles(value.get("uri"))])),
             author=person(words(shown), _account(words(value.get("user")))),
-            words=tuple(filter(None, tags)),
+            words=tags,
             evidence=_links(note),
             note=note,
             said_at=moment(value.get("updated")) or moment(value.get("created")),
@@ -109,8 +105,8 @@ def _said(value: Mapping[str, Any]) -> dict[str, Any]:
 def _told(body: Any) -> str | None:
     """What a body says: its words, or the address of what it is."""
     if isinstance(body, dict):
-        named = ("value", "rdf:value", "source", "id", "@id")
-        return next(filter(None, (words(body.get(one)) for one in named)), None)
+        keys = ("value", "rdf:value", "source", "id", "@id")
+        return next(filter(None, (words(body.get(one)) for one in keys)), None)
     return words(body)
 
 
@@ -147,9 +143,9 @@ def _articles(target: Any) -> Iterator[str]:
                 yield from _articles(one.get(name))
 
 
-def _quote(target: Any) -> tuple[Quote, tuple[str, ...]]:
-    """What the selectors of a target say together, and the kinds that tell us nothing."""
-    exact, prefix, suffix, unread = "", "", "", set()
+def _quote(target: Any) -> Quote:
+    """What the selectors of a target say together, those that we know."""
+    exact, prefix, suffix = "", "", ""
     place: tuple[int | None, int | None] = (None, None)
     for one in _selectors(target):
         types = kinds(one)
@@ -158,9 +154,7 @@ def _quote(target: Any) -> tuple[Quote, tuple[str, ...]]:
             prefix, suffix = _around(one, "prefix"), _around(one, "suffix")
         elif "TextPositionSelector" in types:
             place = _whole(one.get("start")), _whole(one.get("end"))
-        else:
-            unread |= types
-    return Quote(exact, prefix, suffix, *place), tuple(sorted(unread))
+    return Quote(exact, prefix, suffix, *place)
 
 
 def _selectors(target: Any) -> Iterator[Mapping[str, Any]]:

@@ -1,7 +1,7 @@
 """What somebody outside says of a passage, in whatever form it came."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
@@ -62,8 +62,6 @@ class Opinion:
     ledger: str | None = None
     everywhere: bool = False
     discounted: str | None = None
-    unread: tuple[str, ...] = field(default=())
-    """Kinds of selectors that are not understood."""
 
 
 def parts(value: Any) -> Iterator[Any]:
