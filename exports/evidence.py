@@ -1,4 +1,7 @@
-"""One row per source that reviewers gave as evidence: how many claims rest on it, and for what."""
+"""One row per source that reviewers gave as evidence: how many claims rest on it, and for what.
+
+Sources with the same origin are retellings of one report, and worth no more than one of them.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +21,9 @@ class Row(BaseModel):
         json_schema_extra={"format": "uri"},
     )
     site: str | None = Field(description="Host of the address it begins with, if it does")
+    origin: str | None = Field(
+        description="Story that it retells, where it is an article here: all of one are one origin"
+    )
     claims: int = Field(description="Claims for which it was given")
     articles: int = Field(description="Articles these claims are in")
     stories: int = Field(description="Stories these articles retell")
@@ -55,6 +61,7 @@ def rows(snapshot: Snapshot) -> Iterator[Row]:
         yield Row(
             source=tally.shown,
             site=_site(tally.shown),
+            origin=snapshot.stories.get(same_source(leading_address(tally.shown) or "")),
             claims=len(tally.claims),
             articles=len(tally.articles),
             stories=len(tally.stories),

@@ -115,6 +115,7 @@ def taken(pages: Sequence[ArticlePage]) -> Snapshot:
         verdicts=("yes", "no"),
         pages=lambda: iter(pages),
         site="https://desk.example.org",
+        retold=lambda: {"https://example.org/a": "pier"},
         labels=LABELS,
         reasons=REASONS,
     )

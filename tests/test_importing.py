@@ -294,6 +294,21 @@ def test_evidence_comes_in_without_a_vote(pier: Workbench, tmp_path: Path) -> No
     assert (claim.state, claim.verdict, claim.abstained) == ("insufficient", None, 1)
 
 
+def test_sources_that_retell_one_story_have_one_origin(bench: Workbench, tmp_path: Path) -> None:
+    for number in (1, 2):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"---\nurl: {PAGE}/{number}\nstory: pier\n---\nIt is shut, {number} said.")
+        load(bench, [str(path)])
+    put(bench, tmp_path, TEXT)
+    sources = [f"{PAGE}/1", f"{PAGE}/2", "https://example.org/else"]
+    bodies = [{"purpose": "linking", "value": one} for one in sources]
+    bring(bench, tmp_path, annotation("She denies it.", body=bodies, id=None), evidence=True)
+    path = tmp_path / "evidence.json"
+    export(bench, "evidence", "json", path)
+    found = {one["source"]: one["origin"] for one in json.loads(path.read_text())}
+    assert found == {sources[0]: "pier", sources[1]: "pier", sources[2]: None}
+
+
 def test_a_text_that_moved_is_found_again(
     bench: Workbench, tmp_path: Path, other: Workbench
 ) -> None:

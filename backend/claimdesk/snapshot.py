@@ -307,10 +307,11 @@ class Snapshot:
     `known_until` is when the newest of what it holds arrived or was loaded: of the same desk all
     three are the same, whenever it is asked. `pages` are the articles that are asked for, whole;
     `walk` are those that may hold what `filters` ask for, if others do.
-    `said` brings the judgements of the pages without the pages, and `some` the pages of some
-    articles with their furniture, where that can be had. `codebook` is the revision that reviewers
-    were shown last, and `site` where editors find the desk, if that is known. `labels` and
-    `reasons` are those of the label config.
+    `said` brings the judgements of the pages without the pages, `some` the pages of some articles
+    with their furniture, and `retold` the story of every address at which an article of one stands,
+    where that can be had. `codebook` is the revision that reviewers were shown last, and `site`
+    where editors find the desk, if that is known. `labels` and `reasons` are those of the label
+    config.
     """
 
     known_until: datetime
@@ -322,6 +323,7 @@ class Snapshot:
     walk: Callable[[], Iterator[ArticlePage]] | None = None
     said: Callable[[], Iterator[JudgementView]] | None = None
     some: Callable[[Sequence[str]], Iterator[ArticlePage]] | None = None
+    retold: Callable[[], Mapping[str, str]] | None = None
     codebook: str | None = None
     site: str | None = None
     labels: Mapping[str, Label] = field(default_factory=dict)
@@ -337,6 +339,15 @@ class Snapshot:
         if self.some is not None:
             return self.some(articles)
         return (page for page in self.pages() if page.article.id in articles)
+
+    @cached_property
+    def stories(self) -> Mapping[str, str]:
+        """The story of every article that has an address, by what spellings of that have in common.
+
+        Whatever the filters are: articles of one story are one source.
+        """
+        known = self.retold() if self.retold else {}
+        return {same_source(url): story for url, story in known.items()}
 
     def page_of(self, claim: ClaimView) -> str | None:
         """Where editors see a claim."""

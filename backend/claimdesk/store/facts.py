@@ -195,6 +195,17 @@ def texts(session: Session, articles: Iterable[str] | None = None) -> Generator[
         yield from ((row.id, row.text) for row in rows)
 
 
+def stories(session: Session) -> dict[str, str]:
+    """The story of every article of one that has an address, by that; planted ones left out."""
+    query = select(col(Article.url), col(Article.story)).where(
+        col(Article.url).is_not(None),
+        col(Article.story).is_not(None),
+        col(Article.id).not_in(PLANTED),
+    )
+    rows = session.execute(query.order_by(col(Article.loaded_at), col(Article.id)))
+    return {url: story for url, story in rows if url and story}
+
+
 def nameless_reviewers(session: Session, numbers: set[int]) -> set[int]:
     """Those of the accounts whose address we do not know and may know."""
     query = select(col(Reviewer.id)).where(

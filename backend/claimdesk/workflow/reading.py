@@ -123,6 +123,7 @@ def take_snapshot(
             some=lambda ids: questions.whole_pages(
                 session, ids, bench.settings.reviewers_see, identities=identities
             ),
+            retold=lambda: facts.stories(session),
             codebook=facts.newest_codebook(session),
             site=(bench.settings.public_url or "").rstrip("/") or None,
             labels=bench.labels.labels,
