@@ -278,10 +278,15 @@ class ReviewScreen:
             self.press(done)
 
     def next_claim(self) -> str:
-        """Go on by `n`; the region that is active then."""
+        """Go on by `n`, pressed again if it was lost (see `label`); the region active then."""
         before = self.active()
         self.press("n")
-        self.page.wait_for_function(MOVED_ON, arg=before)
+        try:
+            self.page.wait_for_function(MOVED_ON, arg=before, timeout=AT_ONCE)
+        except self._late:
+            self.lost += 1
+            self.press("n")
+            self.page.wait_for_function(MOVED_ON, arg=before)
         return str(self.active())
 
     def label(self, label: str) -> str:

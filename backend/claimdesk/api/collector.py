@@ -41,7 +41,7 @@ class Collector:
         self._wish = SWEEP
         self._told = True
         """Whether anything was said since adjudicators were last asked."""
-        self._queue: adjudicating.Queue | None = None
+        self._queue: adjudicating.Queue = {}
         self.trouble: ClaimdeskError | None = None
         self.pulled_at: float | None = None
         self._compared_at = self._clock()
