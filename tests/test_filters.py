@@ -200,7 +200,7 @@ def modelled(wish: Filters, pages: list[ArticlePage], real: Snapshot) -> Snapsho
         "judgements": [one for _, one in of_judgements(wish, pages)],
         "remarks": of_judgements(wish, pages),
     }
-    same = ("known_until", "ledger", "verdicts", "codebook", "site", "labels", "reasons")
+    same = ("known_until", "ledger", "verdicts", "codebook", "site", "labels", "reasons", "stories")
     methods = ("is_verdict", "page_of", "whole")
     rest = {name: getattr(real, name) for name in same + methods}
     return cast("Snapshot", SimpleNamespace(**seen, **rest))
