@@ -1,6 +1,6 @@
 """Exports over HTTP: streamed from one state of the database, after asking Label Studio anew."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import AbstractContextManager
 from typing import Annotated, Any
 
@@ -13,7 +13,7 @@ from claimdesk.api.access import Caller
 from claimdesk.api.collector import Collector
 from claimdesk.api.problems import answers
 from claimdesk.api.routes import BARE, Bench, Collecting
-from claimdesk.api.tags import UNCHANGED, Tagged
+from claimdesk.api.tags import UNCHANGED, Tagged, Unchanged
 from claimdesk.recipes import Recipe
 from claimdesk.snapshot import Snapshot
 from claimdesk.workflow.reading import take_snapshot
@@ -92,14 +92,18 @@ def download_export(
     streamed = _streamed(snapshot, recipe, format_name, excel=query.excel)
     headers["Claimdesk-Ledger"], state = next(streamed).decode().split()
     if not query.identities:  # somebody's address may change, and nothing else
-        headers |= tagged.headers(state, *recipes.sources(bench.exports_dir, recipe))
+        try:
+            headers |= tagged.headers(state, *recipes.sources(bench.exports_dir, recipe))
+        except Unchanged:
+            streamed.close()  # gives the connection back at once
+            raise
     media_type = recipes.FORMATS[format_name]
     return StreamingResponse(streamed, media_type=media_type, headers=headers)
 
 
 def _streamed(
     opening: AbstractContextManager[Snapshot], recipe: Recipe, format_name: str, *, excel: bool
-) -> Iterator[bytes]:
+) -> Generator[bytes]:
     """The head of the ledger and the state of all, then the bytes of the export.
 
     The first of them are made before the answer begins: what goes wrong until then is a problem,
