@@ -854,6 +854,27 @@ def test_an_article_may_be_named(pier: Workbench, tmp_path: Path) -> None:
     assert bring(pier, tmp_path, elsewhere, articles=(PAGE,)).new == 1
 
 
+def test_a_merge_stays_a_merge(pier: Workbench, tmp_path: Path) -> None:
+    """Where it is told what a reviewer did to the claim's place, each keeps its own claim."""
+    wide = "Eleven piles are cracked. The mayor knew of it, said the harbour master."
+    with take_snapshot(pier) as snapshot:
+        claims = [one for one in snapshot.claims if one.text and one.text in wide]
+        (article,) = snapshot.articles
+    selector = {"type": "TextQuoteSelector", "exact": wide}
+    target = {"source": PAGE, "schema:identifier": article.id, "selector": selector}
+    told = [
+        {"schema:name": name, "value": value}
+        for name, value in (("verdict", "disputed"), ("change", "merge"))
+    ]
+    both = [
+        annotation("", target=target, body=[*told, {"schema:name": "claim", "value": one.id}])
+        for one in claims
+    ]
+    assert bring(pier, tmp_path, both).new == len(both) == 2
+    found = {one.claim_id: (one.change, one.text) for one in said(pier)}
+    assert found == {one.id: ("merge", wide) for one in claims}
+
+
 def test_an_added_claim_and_a_passage_of_several(pier: Workbench, tmp_path: Path) -> None:
     part = annotation("harbour master")
     wide = annotation("Eleven piles are cracked. The mayor knew of it, said the harbour master.")
