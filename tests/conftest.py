@@ -17,17 +17,20 @@ from .databases import bench, database, fake, postgresql
 from .environment import STRICT, missing
 from .labelstudio_server import label_studio, live, people, tool_python
 from .network import Trace, can_trace, traced
+from .outsiders import elsewhere, pier
 from .running import RunningDesk, running
 
 __all__ = [
     "bench",
     "browser",
     "database",
+    "elsewhere",
     "fake",
     "label_studio",
     "live",
     "people",
     "pictures",
+    "pier",
     "postgresql",
     "pytest_sessionfinish",
     "seen",

@@ -12,8 +12,7 @@ from functools import cached_property, lru_cache
 from claimdesk.folding import folded, letters
 from claimdesk.outside.opinions import Quote
 from claimdesk.segmenting import normalise, trim
-
-Place = tuple[int, int]
+from claimdesk.spans import Place
 
 MANY = 1000
 """Places that are weighed against each other; what stands there more often tells nothing."""

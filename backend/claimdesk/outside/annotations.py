@@ -54,7 +54,10 @@ def of_hypothesis(value: Mapping[str, Any]) -> Iterator[Opinion]:
     shown = about.get("display_name") if isinstance(about, dict) else None
     links = value.get("links")
     tags = tuple(filter(None, (words(one) for one in parts(value.get("tags")))))
-    for target in objects(value.get("target")):
+    targets = list(objects(value.get("target")))
+    if not targets:
+        raise Unusable("it has no target")
+    for target in targets:
         yield Opinion(
             quote=_quote(target),
             articles=tuple(dict.fromkeys([*_articles(target), *_articles(value.get("uri"))])),

@@ -31,10 +31,10 @@ def called(session: Session, who: str) -> list[int]:
         for number, name in session.execute(query)
         if name and name.rpartition(" <")[0].casefold() == who.casefold()
     ]
-    return same if len(same) == 1 else numbers_by_pseudonym(session, who)
+    return same if len(same) == 1 else _by_pseudonym(session, who)
 
 
-def numbers_by_pseudonym(session: Session, pseudonym: str) -> list[int]:
+def _by_pseudonym(session: Session, pseudonym: str) -> list[int]:
     """The number of whoever outside goes by a pseudonym, also if their name was erased."""
     query = select(col(Reviewer.id)).where(col(Reviewer.id) < 0)
     return list(session.scalars(query.where(col(Reviewer.pseudonym) == pseudonym)))
