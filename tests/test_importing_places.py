@@ -103,6 +103,10 @@ def test_what_names_the_article_wins_over_its_like_elsewhere(
         found = {texts[one.article_id][:10]: one.verdict for one in said(pier)}
         assert found == {"The pier i": "verified", "She denies": "disputed"}
         withdraw(pier, "Checks")
+    part = review("denies it.", {"alternateName": "verified"}, itemReviewed=both[0]["itemReviewed"])
+    assert bring(pier, tmp_path, [part | {"datePublished": "2026-03-01"}, both[1]]).orphans == []
+    found = {texts[one.article_id][:10]: one.verdict for one in said(pier)}
+    assert found == {"The pier i": "verified", "She denies": "disputed"}
 
 
 def test_a_review_is_of_whole_claims_wherever_they_stand(pier: Workbench, tmp_path: Path) -> None:
